@@ -47,6 +47,11 @@ final class TarHeader {
     return header;
   }
 
+  /// A block without a checksum that lists more regions of a sparse file.
+  static TarHeader extension(byte[] block) {
+    return new TarHeader(block);
+  }
+
   /// A ustar block. Texts that do not fit are cut: pax records carry them whole.
   static byte[] write(
       String name, String link, char type, int mode, long uid, long gid, long size, long mtime) {

@@ -20,7 +20,7 @@ public final class TarReader implements AutoCloseable {
   private static final int MAXIMUM_EXTENSION = 1 << 20;
 
   private final InputStream in;
-  private final byte[] block = new byte[TarHeader.BLOCK];
+  private final byte[] skipped = new byte[TarHeader.BLOCK];
   private PaxRecords global = PaxRecords.NONE;
   private @Nullable TarContent content;
   private long position;
@@ -47,7 +47,11 @@ public final class TarReader implements AutoCloseable {
     var pax = global;
     Optional<String> longName = Optional.empty();
     Optional<String> longLink = Optional.empty();
-    while (!ended && readHeader()) {
+    while (!ended) {
+      var block = new byte[TarHeader.BLOCK];
+      if (!readHeader(block)) {
+        break;
+      }
       var header = TarHeader.of(block);
       switch (header.type()) {
         case 'x', 'X' -> pax = global.extended(extension(header));
@@ -151,8 +155,10 @@ public final class TarReader implements AutoCloseable {
     var regions = new SparseMap.Regions();
     boolean more = header.sparseRegions(regions, TarHeader.SPARSE, TarHeader.SPARSE_MORE);
     while (more) {
+      var block = new byte[TarHeader.BLOCK];
       fill(block, "the map of a sparse file");
-      more = header.sparseRegions(regions, 0, TarHeader.SPARSE_MORE_IN_EXTENSION);
+      more =
+          TarHeader.extension(block).sparseRegions(regions, 0, TarHeader.SPARSE_MORE_IN_EXTENSION);
     }
     return regions;
   }
@@ -163,6 +169,7 @@ public final class TarReader implements AutoCloseable {
     var regions = new SparseMap.Regions();
     long left = -1;
     var line = new StringBuilder();
+    var block = new byte[TarHeader.BLOCK];
     while (left != 0) {
       if (unread < TarHeader.BLOCK) {
         throw new MalformedTarException("the map of a sparse file breaks off");
@@ -230,7 +237,7 @@ public final class TarReader implements AutoCloseable {
   }
 
   /// False at the end: an empty block, or nothing more.
-  private boolean readHeader() throws IOException {
+  private boolean readHeader(byte[] block) throws IOException {
     int count = in.readNBytes(block, 0, block.length);
     position += count;
     if (count == 0) {
@@ -262,14 +269,14 @@ public final class TarReader implements AutoCloseable {
     // Some streams skip past their end without a word, so the last byte is read.
     long left = count;
     while (left > 1) {
-      long skipped = in.skip(left - 1);
-      if (skipped <= 0) {
+      long jumped = in.skip(left - 1);
+      if (jumped <= 0) {
         break;
       }
-      left -= skipped;
+      left -= jumped;
     }
     while (left > 0) {
-      int read = in.read(block, 0, (int) Math.min(left, block.length));
+      int read = in.read(skipped, 0, (int) Math.min(left, skipped.length));
       if (read < 0) {
         throw endsEarly(left);
       }
