@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// One image held to one contract: the image looked into, one container that most checks share, and
 /// one each for the checks that want their own.
@@ -73,13 +72,13 @@ final class ImageRun {
     var alone = checks.stream().filter(c -> inContainer(c) && c.isolated()).toList();
     try (var shared = stage(specs, sharing);
         var group = new TaskGroup<Optional<Failure>>(settings.threads())) {
-      group.fork(() -> inspect(image));
+      var _ = group.fork(() -> inspect(image));
       if (!sharing.isEmpty()) {
-        group.fork(shared::run);
+        var _ = group.fork(shared::run);
       }
       var slots = new Semaphore(ISOLATED_AT_ONCE);
       for (var check : alone) {
-        group.fork(() -> isolated(specs, check, slots));
+        var _ = group.fork(() -> isolated(specs, check, slots));
       }
       var failure = group.join().stream().flatMap(Optional::stream).findFirst();
       keepIfFailed(shared, board.results());

@@ -43,7 +43,8 @@ public final class Validation {
     }
   }
 
-  /// Makes all runs, as many at once as the settings allow; results in the order of the assignments.
+  /// Makes all runs, as many at once as the settings allow; results in the order of the
+  /// assignments.
   public List<Run> run(
       List<Assignment> assignments, Function<Assignment, ValidationListener> listeners)
       throws InterruptedException {
@@ -56,14 +57,15 @@ public final class Validation {
       for (var assignment : assignments) {
         // Waiting here keeps the order of starting and bounds the threads.
         slots.acquire();
-        group.fork(
-            () -> {
-              try {
-                return run(assignment, listeners.apply(assignment));
-              } finally {
-                slots.release();
-              }
-            });
+        var _ =
+            group.fork(
+                () -> {
+                  try {
+                    return run(assignment, listeners.apply(assignment));
+                  } finally {
+                    slots.release();
+                  }
+                });
       }
       return group.join();
     }
@@ -78,10 +80,7 @@ public final class Validation {
   /// The checks that need no container, on an image that no engine has; the others are skipped and
   /// do not count.
   public static Run inspect(
-      ImageContents contents,
-      Assignment assignment,
-      Settings settings,
-      ValidationListener listener)
+      ImageContents contents, Assignment assignment, Settings settings, ValidationListener listener)
       throws InterruptedException {
     var started = settings.clock().instant();
     long from = System.nanoTime();
@@ -91,9 +90,7 @@ public final class Validation {
     for (var check : checks) {
       if (!(check.requirement() instanceof ImageRule)) {
         board.settle(
-            check,
-            new Verdict.Skipped(
-                "needs a container, and an image in a file has none", true));
+            check, new Verdict.Skipped("needs a container, and an image in a file has none", true));
       }
     }
     ImageStage.run(contents, imageChecks(checks), board, settings);
@@ -118,8 +115,7 @@ public final class Validation {
 
   Image image(ImageRequest request, ValidationListener listener) throws InterruptedException {
     var task =
-        images.computeIfAbsent(
-            request, r -> new FutureTask<>(() -> engine.resolve(r, listener)));
+        images.computeIfAbsent(request, r -> new FutureTask<>(() -> engine.resolve(r, listener)));
     task.run();
     return Futures.get(task);
   }

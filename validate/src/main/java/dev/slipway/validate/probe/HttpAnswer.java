@@ -4,12 +4,11 @@ import dev.slipway.validate.contract.Probe;
 import dev.slipway.validate.verdict.Evidence;
 import dev.slipway.validate.verdict.Look;
 import dev.slipway.wire.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
 /// An answer over HTTP, its body as far as it was read.
-record HttpAnswer(int status, String reason, HttpHeaders headers, byte[] body) {
+record HttpAnswer(int status, String reason, HttpHeaders headers, String body) {
 
   /// Holds the answer to what a probe expects.
   static Look judge(Probe.HttpGet probe, HttpAnswer answer, String url) {
@@ -31,9 +30,9 @@ record HttpAnswer(int status, String reason, HttpHeaders headers, byte[] body) {
                     : values.stream().map(v -> "`" + v + "`").collect(Collectors.joining(", "))));
       }
     }
-    probe.expectedBody().unmet(answer.text()).ifPresent(what -> unmet.add("the body to " + what));
+    probe.expectedBody().unmet(answer.body).ifPresent(what -> unmet.add("the body to " + what));
     if (!probe.expectedJson().isEmpty()) {
-      unmet.addAll(JsonBody.unmet(answer.text(), probe.expectedJson()));
+      unmet.addAll(JsonBody.unmet(answer.body, probe.expectedJson()));
     }
     var evidence = Evidence.of("request", probe.method() + " " + url).and(answer.evidence());
     return unmet.isEmpty()
@@ -47,10 +46,6 @@ record HttpAnswer(int status, String reason, HttpHeaders headers, byte[] body) {
         headers.fields().stream()
             .map(h -> h.name() + ": " + h.value())
             .collect(Collectors.joining("\n"));
-    return Evidence.of("status", line).withHead("headers", fields).withHead("body", text());
-  }
-
-  private String text() {
-    return new String(body, StandardCharsets.UTF_8);
+    return Evidence.of("status", line).withHead("headers", fields).withHead("body", body);
   }
 }

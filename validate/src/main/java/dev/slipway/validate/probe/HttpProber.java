@@ -16,12 +16,12 @@ import dev.slipway.wire.http.HttpRequest;
 import dev.slipway.wire.http.RequestBody;
 import dev.slipway.wire.http.TrustEverything;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -115,10 +115,7 @@ final class HttpProber implements Prober {
             ? Dialer.tcp(host, address.getPort())
             : Dialer.tls(host, address.getPort(), TrustEverything.context(), false);
     try (var response = HttpClient.sendOnce(dialer, target.host(), request, deadline)) {
-      var body = new byte[0];
-      try (InputStream in = response.body()) {
-        body = in.readNBytes(BODY_LIMIT);
-      }
+      var body = new String(response.body().readNBytes(BODY_LIMIT), StandardCharsets.UTF_8);
       return new HttpAnswer(response.status(), response.reason(), response.headers(), body);
     }
   }
@@ -159,7 +156,8 @@ final class HttpProber implements Prober {
     }
     // A virtual host on a port of its own machine stands for the port that was asked.
     int number = to.getPort() >= 0 ? to.getPort() : https ? 443 : 80;
-    var port = to.getPort() < 0 && URI.create(from.url()).getPort() < 0 ? from.port() : Port.tcp(number);
+    var port =
+        to.getPort() < 0 && URI.create(from.url()).getPort() < 0 ? from.port() : Port.tcp(number);
     var path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
     return Optional.of(
         new Target(

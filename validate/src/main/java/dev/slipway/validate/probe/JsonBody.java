@@ -65,7 +65,8 @@ public final class JsonBody {
       var wanted = plain(rule.equal().get());
       return found.stream().anyMatch(value -> same(value, wanted))
           ? Optional.empty()
-          : Optional.of(rule.path() + " to be " + rule.equal().get().write() + ", got " + shown(found));
+          : Optional.of(
+              rule.path() + " to be " + rule.equal().get().write() + ", got " + shown(found));
     }
     if (rule.matches().isPresent()) {
       var pattern = rule.matches().get();

@@ -9,7 +9,8 @@ final class UrlText {
 
   /// What a request target may not have is percent-encoded; what is encoded already stays.
   static String encoded(String path) {
-    boolean clean = path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '<' && c != '>');
+    boolean clean =
+        path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '<' && c != '>');
     if (clean) {
       return path;
     }

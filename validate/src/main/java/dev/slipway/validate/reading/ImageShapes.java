@@ -42,7 +42,8 @@ final class ImageShapes {
             var type =
                 o.optional(
                     "type",
-                    Shape.choice(List.of(FileEntry.Type.values()), t -> t.name().toLowerCase(Locale.ROOT)),
+                    Shape.choice(
+                        List.of(FileEntry.Type.values()), t -> t.name().toLowerCase(Locale.ROOT)),
                     "What it has to be.");
             var mode =
                 o.optional("mode", MODE, "Its permissions, in octal or as `ls` writes them.");
@@ -58,7 +59,9 @@ final class ImageShapes {
                 o.optional("group", Shape.text().nonEmpty(), "Its group, by name or by number.");
             var link =
                 o.optional(
-                    "linkTarget", Shape.text().nonEmpty(), "Where the symbolic link points, as it is stored.");
+                    "linkTarget",
+                    Shape.text().nonEmpty(),
+                    "Where the symbolic link points, as it is stored.");
             var content = o.optional("content", Texts.CONTAINED, "What its content has to be.");
             var sha256 =
                 o.optional(
@@ -69,7 +72,9 @@ final class ImageShapes {
             o.check(
                 (v, report) -> {
                   if (!v.get(exists)) {
-                    for (var field : List.of(type, mode, executable, owner, group, link, content, sha256, size)) {
+                    for (var field :
+                        List.of(
+                            type, mode, executable, owner, group, link, content, sha256, size)) {
                       if (v.has(field)) {
                         report.error(
                             field, "A path that must not exist has nothing else to ask about.");
@@ -103,18 +108,22 @@ final class ImageShapes {
             var entrypoint = o.optional("entrypoint", WORDS, "ENTRYPOINT, the whole list.");
             var cmd = o.optional("cmd", WORDS, "CMD, the whole list.");
             var env = o.map("env", Texts.EQUAL, "Variables that are set, with their values.");
-            var absentEnv = o.list("absentEnv", Shape.text().nonEmpty(), "Variables that are not set.");
+            var absentEnv =
+                o.list("absentEnv", Shape.text().nonEmpty(), "Variables that are not set.");
             var labels = o.map("labels", Texts.EQUAL, "Labels that are there, with their values.");
-            var absentLabels = o.list("absentLabels", Shape.text().nonEmpty(), "Labels that are not there.");
+            var absentLabels =
+                o.list("absentLabels", Shape.text().nonEmpty(), "Labels that are not there.");
             var exposed = o.list("exposedPorts", PORT, "Ports that are exposed.");
             var unexposed = o.list("unexposedPorts", PORT, "Ports that are not.");
             var volumes = o.list("volumes", ABSOLUTE, "Volumes that are declared.");
             var absentVolumes = o.list("absentVolumes", ABSOLUTE, "Volumes that are not.");
             var workdir = o.optional("workdir", Texts.EQUAL, "WORKDIR.");
             var stop =
-                o.optional("stopSignal", Shape.text().nonEmpty(), "STOPSIGNAL; SIGTERM where the image sets none.");
-            var health =
-                o.optional("healthcheck", Shape.bool(), "Whether there is a HEALTHCHECK.");
+                o.optional(
+                    "stopSignal",
+                    Shape.text().nonEmpty(),
+                    "STOPSIGNAL; SIGTERM where the image sets none.");
+            var health = o.optional("healthcheck", Shape.bool(), "Whether there is a HEALTHCHECK.");
             var platform =
                 o.optional(
                     "platform",
@@ -185,7 +194,9 @@ final class ImageShapes {
     }
     var digits = text.startsWith("0o") ? text.substring(2) : text;
     boolean octal =
-        !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '7');
+        !digits.isEmpty()
+            && digits.length() <= 5
+            && digits.chars().allMatch(c -> c >= '0' && c <= '7');
     return octal
         ? Optional.of(Integer.parseInt(digits, 8)).filter(m -> m <= 07777)
         : Optional.empty();
@@ -214,7 +225,10 @@ final class ImageShapes {
   private static Optional<Port> port(String text) {
     int slash = text.indexOf('/');
     var number = slash < 0 ? text : text.substring(0, slash);
-    boolean digits = !number.isEmpty() && number.length() <= 5 && number.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !number.isEmpty()
+            && number.length() <= 5
+            && number.chars().allMatch(c -> c >= '0' && c <= '9');
     int value = digits ? Integer.parseInt(number) : 0;
     if (value < 1 || value > 65_535) {
       return Optional.empty();

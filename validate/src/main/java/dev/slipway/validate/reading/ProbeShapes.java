@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What a check may ask of a running container, and at what pace.
@@ -47,8 +46,7 @@ final class ProbeShapes {
             return v -> Map.entry(v.get(name), v.get(value));
           });
 
-  private static final TextShape HEADER_NAME =
-      Shape.text().matching(TOKEN, "the name of a header");
+  private static final TextShape HEADER_NAME = Shape.text().matching(TOKEN, "the name of a header");
   private static final Shape<String> HEADER_VALUE =
       Shape.text()
           .convert(
@@ -100,12 +98,14 @@ final class ProbeShapes {
           "Runs a command in the container, without a shell, as the image's user.",
           o -> {
             var command =
-                o.required("command", Shape.list(Shape.text()).nonEmpty(), "The command, word by word.");
-            var exitCode =
-                o.optional("exitCode", Texts.INTEGERS, "0", "The exit codes that pass.");
+                o.required(
+                    "command", Shape.list(Shape.text()).nonEmpty(), "The command, word by word.");
+            var exitCode = o.optional("exitCode", Texts.INTEGERS, "0", "The exit codes that pass.");
             var stdout = o.optional("stdout", Texts.CONTAINED, "What standard output has to be.");
             var stderr = o.optional("stderr", Texts.CONTAINED, "What standard error has to be.");
-            var user = o.optional("user", Shape.text().nonEmpty(), "Another user, as `name` or `uid:gid`.");
+            var user =
+                o.optional(
+                    "user", Shape.text().nonEmpty(), "Another user, as `name` or `uid:gid`.");
             var workdir =
                 o.optional("workdir", Shape.text().nonEmpty(), "Another working directory.");
             var env = o.list("env", ENV, "More variables.");
@@ -132,10 +132,14 @@ final class ProbeShapes {
             var scheme =
                 o.optional(
                     "scheme",
-                    Shape.choice(List.of(Scheme.values()), Scheme::name).anyCase(),
+                    Shape.choice(List.of(Scheme.values()), Scheme::name).inAnyCase(),
                     "HTTP",
                     "HTTP or HTTPS. Certificates are not verified, as in Kubernetes.");
-            var host = o.optional("host", Shape.text().nonEmpty(), "The `Host` header; `localhost` and the port where it is not given.");
+            var host =
+                o.optional(
+                    "host",
+                    Shape.text().nonEmpty(),
+                    "The `Host` header; `localhost` and the port where it is not given.");
             var headers = o.list("httpHeaders", HEADER, "Headers to send, repeated ones too.");
             var expected =
                 o.list(
@@ -144,7 +148,8 @@ final class ProbeShapes {
                     "Headers that have to come back with this value, whatever the case of their"
                         + " names.");
             var method =
-                o.optional("method", Shape.text().matching(TOKEN, "an HTTP method"), "GET", "The method.");
+                o.optional(
+                    "method", Shape.text().matching(TOKEN, "an HTTP method"), "GET", "The method.");
             var body = o.optional("body", Shape.text(), "What to send.");
             var follow =
                 o.optional(
@@ -153,7 +158,8 @@ final class ProbeShapes {
                     "true",
                     "Whether to follow redirects, at most 10 and only within the container.");
             var status =
-                o.optional("status", Texts.INTEGERS, "The statuses that pass; 200-299 where not given.");
+                o.optional(
+                    "status", Texts.INTEGERS, "The statuses that pass; 200-299 where not given.");
             var responseBody =
                 o.optional("responseBody", Texts.CONTAINED, "What the body has to be.");
             var json = o.list("responseJson", JSON_RULE, "Values that a JSON body has to have.");
@@ -191,8 +197,17 @@ final class ProbeShapes {
           o -> {
             var port = o.required("port", PORT, "The container's port.");
             var service =
-                o.optional("service", Shape.text(), "", "The service to ask for; the whole server where not given.");
-            var tls = o.optional("tls", Shape.bool(), "false", "Whether the server speaks TLS. Certificates are not verified.");
+                o.optional(
+                    "service",
+                    Shape.text(),
+                    "",
+                    "The service to ask for; the whole server where not given.");
+            var tls =
+                o.optional(
+                    "tls",
+                    Shape.bool(),
+                    "false",
+                    "Whether the server speaks TLS. Certificates are not verified.");
             return v -> new Probe.Grpc(v.get(port), v.get(service), v.get(tls));
           });
 
@@ -205,11 +220,11 @@ final class ProbeShapes {
             var stream =
                 o.optional(
                     "stream",
-                    Shape.choice(
-                        List.of(Stream.values()), s -> s.name().toLowerCase(Locale.ROOT)),
+                    Shape.choice(List.of(Stream.values()), s -> s.name().toLowerCase(Locale.ROOT)),
                     "any",
                     "Which output.");
-            var within = o.optional("withinSeconds", Shape.seconds(), "30", "For how long to wait.");
+            var within =
+                o.optional("withinSeconds", Shape.seconds(), "30", "For how long to wait.");
             return v -> new Probe.Logs(v.get(stream), v.get(rule), v.get(within));
           });
 
@@ -218,7 +233,8 @@ final class ProbeShapes {
           "HealthAction",
           "Waits until the image's HEALTHCHECK says healthy.",
           o -> {
-            var within = o.optional("withinSeconds", Shape.seconds(), "60", "For how long to wait.");
+            var within =
+                o.optional("withinSeconds", Shape.seconds(), "60", "For how long to wait.");
             return v -> new Probe.Health(v.get(within));
           });
 
@@ -228,7 +244,8 @@ final class ProbeShapes {
           "Waits until the container's process ends on its own, as a job does.",
           o -> {
             var exitCode = o.optional("exitCode", Texts.INTEGERS, "0", "The exit codes that pass.");
-            var within = o.optional("withinSeconds", Shape.seconds(), "60", "For how long to wait.");
+            var within =
+                o.optional("withinSeconds", Shape.seconds(), "60", "For how long to wait.");
             return v -> new Probe.Exit(v.get(exitCode), v.get(within));
           });
 
@@ -244,8 +261,13 @@ final class ProbeShapes {
                     Shape.text().matching("(SIG)?[A-Z0-9+-]+", "the name of a signal"),
                     "SIGTERM",
                     "The signal.");
-            var within = o.optional("withinSeconds", Shape.seconds(), "10", "For how long to wait.");
-            var exitCode = o.optional("exitCode", Texts.INTEGERS, "The exit codes that pass; any but that of being killed where not given.");
+            var within =
+                o.optional("withinSeconds", Shape.seconds(), "10", "For how long to wait.");
+            var exitCode =
+                o.optional(
+                    "exitCode",
+                    Texts.INTEGERS,
+                    "The exit codes that pass; any but that of being killed where not given.");
             return v -> new Probe.Stop(v.get(signal), v.get(within), v.get(exitCode));
           });
 

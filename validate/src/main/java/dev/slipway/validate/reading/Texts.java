@@ -39,7 +39,9 @@ final class Texts {
                     + " lines.");
         var excludes =
             o.optional(
-                "excludes", PATTERNS_OR_ONE, "A regular expression, or several, found nowhere in it.");
+                "excludes",
+                PATTERNS_OR_ONE,
+                "A regular expression, or several, found nowhere in it.");
         return v ->
             new TextRule(
                 v.get(equals),
@@ -63,13 +65,13 @@ final class Texts {
           Shape.text()
               .as("a number such as 200, or a range such as 200-299", Texts::range)
               .map(range -> new IntRanges(List.of(range))),
-          Shape.list(Shape.text().as("a number such as 200, or a range such as 200-299", Texts::range))
+          Shape.list(
+                  Shape.text().as("a number such as 200, or a range such as 200-299", Texts::range))
               .nonEmpty()
               .map(IntRanges::new));
 
   static final Shape<List<String>> NAMES =
-      Shape.either(
-          Shape.text().nonEmpty().map(List::of), Shape.list(Shape.text().nonEmpty()));
+      Shape.either(Shape.text().nonEmpty().map(List::of), Shape.list(Shape.text().nonEmpty()));
 
   private static Shape<TextRule> rule(Function<String, TextRule> bare) {
     Shape<TextRule> scalar = Shape.text().convert(text -> bare(text, bare));
@@ -117,7 +119,8 @@ final class Texts {
   private static Optional<IntRanges.Range> range(String text) {
     var ends = new ArrayList<Integer>();
     for (var end : text.strip().split("\\s*-\\s*", -1)) {
-      boolean digits = !end.isEmpty() && end.length() < 7 && end.chars().allMatch(Character::isDigit);
+      boolean digits =
+          !end.isEmpty() && end.length() < 7 && end.chars().allMatch(Character::isDigit);
       if (!digits) {
         return Optional.empty();
       }
