@@ -67,7 +67,7 @@ final class ImageRun {
   }
 
   private Run run(Image image) throws InterruptedException {
-    var specs = new Specs(assignment, image, settings, engine.info());
+    var specs = new Specs(assignment, image, settings, validation.info());
     var sharing = checks.stream().filter(c -> inContainer(c) && !c.isolated()).toList();
     var alone = checks.stream().filter(c -> inContainer(c) && c.isolated()).toList();
     try (var shared = stage(specs, sharing);

@@ -1,9 +1,11 @@
 package dev.slipway.validate;
 
 import dev.slipway.core.container.ContainerEngine;
+import dev.slipway.core.container.EngineInfo;
 import dev.slipway.core.container.Image;
 import dev.slipway.core.container.ImageContents;
 import dev.slipway.core.container.ImageRequest;
+import dev.slipway.core.container.PullListener;
 import dev.slipway.core.task.TaskGroup;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.ImageRule;
@@ -26,17 +28,23 @@ public final class Validation {
   private final ContainerEngine engine;
   private final Settings settings;
   private final ConcurrentMap<ImageRequest, FutureTask<Image>> images = new ConcurrentHashMap<>();
+  private final FutureTask<EngineInfo> info;
   private final FutureTask<Semaphore> execSlots;
 
   public Validation(ContainerEngine engine, Settings settings) {
     this.engine = engine;
     this.settings = settings;
+    this.info = new FutureTask<>(engine::info);
     // More execs at once than the engine has processors gain nothing and slow each other down.
-    this.execSlots = new FutureTask<>(() -> new Semaphore(Math.max(2, engine.info().cpus())));
+    this.execSlots = new FutureTask<>(() -> new Semaphore(Math.max(2, info().cpus())));
   }
 
-  /// Begins to fetch an image in the background, so that it is there when its run begins.
-  public void prefetch(ImageRequest request, ValidationListener listener) {
+  /// Begins to ask the engine what it is, and to fetch an image, in the background, so that the
+  /// answers are there when a run begins.
+  public void prefetch(ImageRequest request, PullListener listener) {
+    if (images.isEmpty()) {
+      settings.threads().newThread(info).start();
+    }
     var task = new FutureTask<>(() -> engine.resolve(request, listener));
     if (images.putIfAbsent(request, task) == null) {
       settings.threads().newThread(task).start();
@@ -118,6 +126,11 @@ public final class Validation {
         images.computeIfAbsent(request, r -> new FutureTask<>(() -> engine.resolve(r, listener)));
     task.run();
     return Futures.get(task);
+  }
+
+  EngineInfo info() throws InterruptedException {
+    info.run();
+    return Futures.get(info);
   }
 
   Semaphore execSlots() throws InterruptedException {
