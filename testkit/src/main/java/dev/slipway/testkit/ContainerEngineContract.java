@@ -1,7 +1,7 @@
 package dev.slipway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.slipway.core.container.ContainerEngine;
 import dev.slipway.core.container.ContainerSummary;
@@ -92,6 +92,6 @@ public abstract class ContainerEngineContract
 
   @Override
   public final void needs(Ability ability) {
-    assumeThat(lacking()).as("what this engine lacks here").doesNotContain(ability);
+    assumeFalse(lacking().contains(ability), () -> "This engine lacks " + ability + " here.");
   }
 }

@@ -124,7 +124,10 @@ interface EngineFixture {
     assertThatExceptionOfType(FailureException.class)
         .isThrownBy(call)
         .satisfies(e -> assertThat(e.code()).as(e.failure().what()).isEqualTo(code))
-        .satisfies(e -> assertThat(e.failure().what()).contains(words));
+        .satisfies(
+            e ->
+                assertThat(List.of(words))
+                    .allSatisfy(word -> assertThat(e.failure().what()).contains(word)));
   }
 
   /// The call has to end by the interruption of its thread, and soon.

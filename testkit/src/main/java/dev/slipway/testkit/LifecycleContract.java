@@ -1,7 +1,7 @@
 package dev.slipway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.core.container.ByteCount;
 import dev.slipway.core.container.Container;
@@ -9,6 +9,7 @@ import dev.slipway.core.container.ContainerState;
 import dev.slipway.core.container.ContainerState.Exited;
 import dev.slipway.core.container.ContainerState.Health;
 import dev.slipway.core.container.ContainerState.Running;
+import dev.slipway.core.container.ExecSpec;
 import dev.slipway.core.container.Healthcheck;
 import dev.slipway.core.container.Port;
 import dev.slipway.core.container.PublishedPort;
@@ -108,7 +109,7 @@ interface LifecycleContract extends EngineFixture {
 
   @Test
   default void aTakenPortFailsTheStart() throws InterruptedException, IOException {
-    assumeThat(witness().local()).as("the engine is on this machine").isTrue();
+    assumeTrue(witness().local(), "The engine is on another machine.");
     try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral(PublishedPort.LOOPBACK));
         var container =
             engine()
@@ -120,6 +121,23 @@ interface LifecycleContract extends EngineFixture {
                         .build())) {
       fails(FailureCode.START_FAILED, container::start, Integer.toString(taken.getLocalPort()));
       assertThat(container.state()).isNotInstanceOf(Running.class);
+    }
+  }
+
+  @Test
+  default void theFirstProcessIsTheContainersOwn() throws InterruptedException {
+    try (var container = sleeping()) {
+      assertThat(container.processes()).containsExactly(String.join(" ", commands().sleep()));
+      container.exec(ExecSpec.of(commands().printAndSleep("second"), Duration.ofSeconds(1)));
+      assertThat(container.processes()).startsWith(String.join(" ", commands().sleep()));
+    }
+  }
+
+  @Test
+  default void anEndedContainerHasNoProcesses() throws InterruptedException {
+    try (var container = started(commands().print("", "", 0))) {
+      container.waitForExit();
+      assertThat(container.processes()).isEmpty();
     }
   }
 
