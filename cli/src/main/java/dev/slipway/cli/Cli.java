@@ -30,11 +30,9 @@ final class Cli {
             "slipway", "Takes a containerised application from image to production.");
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
-    var validate = new ValidateCommand(console, env, clock, engines, manifests);
-    add(root, validate);
-    var under = validate.spec();
-    add(under, new InitCommand(console, engines, clock));
-    add(under, new LintCommand(console, env, manifests));
+    var validate = new ValidateCommand(console, clock, engines, manifests);
+    var under = add(root, validate);
+    add(under, new LintCommand(console, manifests));
     add(under, new ListChecksCommand(console));
     add(under, new SchemaCommand(console));
     add(root, new CleanCommand(console, engines));
@@ -43,10 +41,11 @@ final class Cli {
     add(root, new VersionCommand(console));
   }
 
-  private void add(CommandSpec parent, Command command) {
+  private CommandSpec add(CommandSpec parent, Command command) {
     var spec = command.spec();
     commands.put(spec, command);
     parent.addSubcommand(spec.name(), new CommandLine(spec));
+    return spec;
   }
 
   int run(String... args) {

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.core.container.ContainerEngine;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// An engine that is being opened while other work goes on, and that is closed on every ending of
@@ -25,13 +26,18 @@ final class EngineSession implements AutoCloseable {
   }
 
   ContainerEngine engine() throws InterruptedException {
+    return result(opening);
+  }
+
+  /// The result of a task, or the failure that it met.
+  static <T> T result(Future<T> task) throws InterruptedException {
     try {
-      return opening.get();
+      return task.get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case InterruptedException _ -> throw new InterruptedException();
-        case null, default -> throw new IllegalStateException("Opening the engine failed.", e);
+        case null, default -> throw new IllegalStateException("A task failed.", e);
       }
     }
   }
@@ -42,7 +48,7 @@ final class EngineSession implements AutoCloseable {
     }
     closed = true;
     opening.cancel(true);
-    if (opening.state() == java.util.concurrent.Future.State.SUCCESS) {
+    if (opening.state() == Future.State.SUCCESS) {
       opening.resultNow().close();
     }
   }
