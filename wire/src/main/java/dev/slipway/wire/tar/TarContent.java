@@ -16,6 +16,11 @@ final class TarContent extends InputStream {
     this.map = map;
   }
 
+  boolean isSparse() {
+    return map.realSize() > 0
+        && (map.length() != 1 || map.start(0) != 0 || map.end(0) != map.realSize());
+  }
+
   @Override
   public int read() throws IOException {
     var one = new byte[1];

@@ -24,6 +24,7 @@ public final class TarReader implements AutoCloseable {
   private PaxRecords global = PaxRecords.NONE;
   private @Nullable TarContent content;
   private long position;
+  private long start;
   private long unread;
   private long padding;
   private boolean ended;
@@ -44,6 +45,7 @@ public final class TarReader implements AutoCloseable {
     unread = 0;
     padding = 0;
     content = null;
+    start = position;
     var pax = global;
     Optional<String> longName = Optional.empty();
     Optional<String> longLink = Optional.empty();
@@ -87,6 +89,18 @@ public final class TarReader implements AutoCloseable {
   /// How many bytes of the archive have been taken: right after [#next], where the content starts.
   public long position() {
     return position;
+  }
+
+  /// Where the headers of the entry start that was given last: a reader of the archive's bytes from
+  /// there gives the same entry again.
+  public long start() {
+    return start;
+  }
+
+  /// True when the content of the entry that was given last has holes, so that it is not in the
+  /// archive as one piece.
+  public boolean isSparse() {
+    return content != null && content.isSparse();
   }
 
   @Override
