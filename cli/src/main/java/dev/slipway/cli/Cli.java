@@ -26,8 +26,7 @@ final class Cli {
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
     this.root =
-        Options.command(
-            "slipway", "Takes a containerised application from image to production.");
+        Options.command("slipway", "Takes a containerised application from image to production.");
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
@@ -103,7 +102,7 @@ final class Cli {
   }
 
   private int badUsage(ParameterException e) {
-    console.error(e.getMessage());
+    console.error(String.valueOf(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()

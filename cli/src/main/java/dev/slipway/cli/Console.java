@@ -28,8 +28,7 @@ record Console(
       boolean errIsTerminal,
       Map<String, String> env) {
     // https://no-color.org: present and not empty, whatever the value.
-    boolean refused =
-        !env.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(env.get("TERM"));
+    boolean refused = !env.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(env.get("TERM"));
     return new Console(
         in,
         out,

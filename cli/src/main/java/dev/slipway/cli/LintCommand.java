@@ -19,8 +19,7 @@ final class LintCommand implements Command {
   @Override
   public CommandSpec spec() {
     return Options.command(
-            "lint",
-            "Check manifests without an engine: every problem, each with its place.")
+            "lint", "Check manifests without an engine: every problem, each with its place.")
         .addPositional(
             Options.arguments("MANIFEST", "Files, http(s) URLs, or - for standard input."))
         .addOption(Options.flag("Unknown and misspelt fields are errors.", "--strict"))

@@ -27,8 +27,7 @@ final class ManCommand implements Command {
             "Print the manual page of slipway, or write the pages of all commands.",
             "",
             "Read it with `slipway man | man -l -`.")
-        .addOption(
-            Options.text("DIR", "Write a page for each command into this folder.", "--dir"));
+        .addOption(Options.text("DIR", "Write a page for each command into this folder.", "--dir"));
   }
 
   @Override

@@ -15,10 +15,7 @@ final class Options {
     spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
     spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help.")
-            .build());
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     return spec;
   }
 

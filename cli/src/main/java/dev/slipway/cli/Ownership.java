@@ -18,13 +18,7 @@ final class Ownership {
 
   static Map<String, String> labels(String kind, String run) {
     var self = ProcessHandle.current();
-    return Map.of(
-        KIND,
-        kind,
-        OWNER,
-        machine() + "/" + self.pid() + "/" + started(self),
-        RUN,
-        run);
+    return Map.of(KIND, kind, OWNER, machine() + "/" + self.pid() + "/" + started(self), RUN, run);
   }
 
   /// Whether the owner still runs; empty for an owner on another machine.
@@ -45,7 +39,12 @@ final class Ownership {
 
   /// A process id is used again; together with its start it is not.
   private static String started(ProcessHandle process) {
-    return process.info().startInstant().map(Instant::toEpochMilli).map(String::valueOf).orElse("0");
+    return process
+        .info()
+        .startInstant()
+        .map(Instant::toEpochMilli)
+        .map(String::valueOf)
+        .orElse("0");
   }
 
   /// Changes with every boot, after which no process of before lives.

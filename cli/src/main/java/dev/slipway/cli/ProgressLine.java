@@ -51,7 +51,7 @@ final class ProgressLine {
     if (text == null) {
       return;
     }
-    var seconds = (System.nanoTime() - from) / 100_000_000 / 10.0;
+    double seconds = Math.floor((System.nanoTime() - from) / 1e8) / 10;
     var line = FRAMES[frame % FRAMES.length] + " " + text + " (" + seconds + " s)";
     var fitting =
         line.codePointCount(0, line.length()) < console.columns()

@@ -37,7 +37,8 @@ final class PullPrinter implements PullListener {
       String layer, String status, Optional<ByteCount> done, Optional<ByteCount> total) {
     boolean complete = status.equals("Pull complete") || status.equals("Already exists");
     var before = layers.getOrDefault(layer, new Layer(0, 0, false));
-    long whole = status.equals("Downloading") ? total.map(ByteCount::bytes).orElse(0L) : before.total;
+    long whole =
+        status.equals("Downloading") ? total.map(ByteCount::bytes).orElse(0L) : before.total;
     long there =
         status.equals("Downloading")
             ? done.map(ByteCount::bytes).orElse(0L)

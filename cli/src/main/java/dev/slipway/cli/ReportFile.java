@@ -27,11 +27,11 @@ final class ReportFile {
       }
       // Not a temporary file of the JDK's, which only its owner could read.
       var next =
-          file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+          file.resolveSibling(
+              "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
       try {
         Files.writeString(next, text);
-        Files.move(
-            next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(next);
       }

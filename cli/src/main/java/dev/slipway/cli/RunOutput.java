@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Text of runs as they go on. On a terminal a check is printed when it ends, under a line that says
-/// what is awaited; elsewhere checks are printed in the manifest's order, as soon as all before them
-/// have ended, so that the output of two equal runs is equal. Runs never mix: the first that is not
-/// over prints, the others wait.
+/// Text of runs as they go on. On a terminal a check is printed when it ends, under a line that
+/// says what is awaited; elsewhere checks are printed in the manifest's order, as soon as all
+/// before them have ended, so that the output of two equal runs is equal. Runs never mix: the first
+/// that is not over prints, the others wait.
 final class RunOutput {
   private final Console console;
   private final ValidateArguments arguments;
@@ -121,8 +121,13 @@ final class RunOutput {
         }
         early.put(result.check().index(), result);
         var ready = new ArrayList<String>();
-        while (!open.isEmpty() && early.containsKey(open.getFirst().index())) {
-          ready.addAll(text(early.get(open.removeFirst().index())));
+        while (!open.isEmpty()) {
+          var next = early.remove(open.getFirst().index());
+          if (next == null) {
+            break;
+          }
+          open.removeFirst();
+          ready.addAll(text(next));
         }
         print(this, ready);
       }

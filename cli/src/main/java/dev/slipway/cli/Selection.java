@@ -8,6 +8,7 @@ import dev.slipway.validate.contract.Check;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ final class Selection {
 
   static Assignment of(
       String subject,
-      ImageRequest image,
+      Optional<ImageRequest> image,
       Manifests.Contract contract,
       List<String> only,
       List<String> skip) {
@@ -33,7 +34,8 @@ final class Selection {
     dropDependants(selected, checks);
     if (selected.isEmpty()) {
       throw new FailureException(
-          FailureCode.BAD_USAGE, "--only and --skip leave no check of " + contract.validator().title() + ".");
+          FailureCode.BAD_USAGE,
+          "--only and --skip leave no check of " + contract.validator().title() + ".");
     }
     return new Assignment(subject, image, contract.validator(), selected, contract.warnings());
   }
@@ -49,10 +51,7 @@ final class Selection {
           FailureCode.BAD_USAGE,
           option + " names `" + name + "`, and no check is called so.",
           "the checks are "
-              + checks.stream()
-                  .map(Check::name)
-                  .distinct()
-                  .collect(Collectors.joining(", ")));
+              + checks.stream().map(Check::name).distinct().collect(Collectors.joining(", ")));
     }
     return found;
   }

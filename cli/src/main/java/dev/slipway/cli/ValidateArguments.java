@@ -50,12 +50,12 @@ record ValidateArguments(
             "Starts a container of each IMAGE, makes the checks of each MANIFEST, prints the"
                 + " verdict and removes what it made. Manifests of Container Canary work as they"
                 + " are.")
-        .addPositional(
-            Options.arguments("IMAGE", "The images; each is held to each manifest."))
+        .addPositional(Options.arguments("IMAGE", "The images; each is held to each manifest."))
         .addOption(
             Options.texts(
                 "MANIFEST",
-                "The contract: a file, an http(s) URL, or - for standard input. May be given again.",
+                "The contract: a file, an http(s) URL, or - for standard input. May be given"
+                    + " again.",
                 "-f",
                 "--file"))
         .addOption(
@@ -73,7 +73,9 @@ record ValidateArguments(
                 "--report"))
         .addOption(
             Options.texts(
-                "NAME", "Make only this check, and what it depends on. May be given again.", "--only"))
+                "NAME",
+                "Make only this check, and what it depends on. May be given again.",
+                "--only"))
         .addOption(Options.texts("NAME", "Leave this check out. May be given again.", "--skip"))
         .addOption(Options.flag("End a run at its first failed check.", "--fail-fast"))
         .addOption(Options.number("N", "Make N runs at once. Default: 2.", "--parallel"))
@@ -97,10 +99,12 @@ record ValidateArguments(
                 "Instead of an image of an engine, docker-archive:FILE or oci:DIR, optionally with"
                     + " :TAG. Only checks of the image are made; no engine is needed.",
                 "--from"))
-        .addOption(Options.flag("Unknown and misspelt fields of a manifest are errors.", "--strict"))
+        .addOption(
+            Options.flag("Unknown and misspelt fields of a manifest are errors.", "--strict"))
         .addOption(
             Options.number(
-                "SECONDS", "How long the engine may take to start a container. Default: 10.",
+                "SECONDS",
+                "How long the engine may take to start a container. Default: 10.",
                 "--startup-timeout"))
         .addOption(
             Options.flag(
@@ -110,8 +114,7 @@ record ValidateArguments(
             Options.flag(
                 "Keep the container of a failed run, and say how to look into it.", "--debug"))
         .addOption(Options.flag("Print only what failed.", "-q", "--quiet"))
-        .addOption(
-            Options.flag("No colour. The variable NO_COLOR says the same.", "--no-color"))
+        .addOption(Options.flag("No colour. The variable NO_COLOR says the same.", "--no-color"))
         .addOption(
             Options.flag(
                 "Fetch manifests also from this machine and private networks.",
@@ -141,7 +144,8 @@ record ValidateArguments(
     }
     if (startup < 1) {
       throw wrong(
-          arguments, "--startup-timeout takes a number of seconds from 1; this is " + startup + ".");
+          arguments,
+          "--startup-timeout takes a number of seconds from 1; this is " + startup + ".");
     }
     var platform = platform(arguments);
     boolean debug = arguments.hasMatchedOption("--debug");
@@ -186,8 +190,7 @@ record ValidateArguments(
       case "always" -> PullPolicy.ALWAYS;
       case "never" -> PullPolicy.NEVER;
       default ->
-          throw wrong(
-              arguments, "--pull takes missing, always or never; this is `" + word + "`.");
+          throw wrong(arguments, "--pull takes missing, always or never; this is `" + word + "`.");
     };
   }
 

@@ -3,8 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.archive.ArchiveReference;
 import dev.slipway.archive.ArchivedImage;
 import dev.slipway.core.container.ImageContents;
-import dev.slipway.core.container.ImageRequest;
-import dev.slipway.core.container.PullPolicy;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.validate.Assignment;
@@ -19,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +32,7 @@ final class ValidateCommand implements Command {
   private final Engines engines;
   private final Manifests manifests;
 
-  ValidateCommand(
-      Console console, InstantSource clock, Engines engines, Manifests manifests) {
+  ValidateCommand(Console console, InstantSource clock, Engines engines, Manifests manifests) {
     this.console = console;
     this.clock = clock;
     this.engines = engines;
@@ -106,15 +104,7 @@ final class ValidateCommand implements Command {
       var assignments = new ArrayList<Assignment>();
       for (var contract : outcome.contracts()) {
         assignments.add(
-            Selection.of(
-                archive,
-                new ImageRequest(
-                    dev.slipway.core.container.ImageReference.parse("archive").orElseThrow(),
-                    PullPolicy.NEVER,
-                    arguments.platform()),
-                contract,
-                arguments.only(),
-                arguments.skip()));
+            Selection.of(archive, Optional.empty(), contract, arguments.only(), arguments.skip()));
       }
       var output =
           new RunOutput(here, arguments, assignments, new PullPrinter(here, arguments.quiet()));
@@ -135,7 +125,11 @@ final class ValidateCommand implements Command {
       for (var contract : contracts) {
         assignments.add(
             Selection.of(
-                image.name(), image.request(), contract, arguments.only(), arguments.skip()));
+                image.name(),
+                Optional.of(image.request()),
+                contract,
+                arguments.only(),
+                arguments.skip()));
       }
     }
     return assignments;

@@ -44,7 +44,13 @@ final class Web {
           }
           if (response.status() != 200) {
             throw failure(
-                "Fetching " + url + " gave HTTP " + response.status() + " " + response.reason() + ".",
+                "Fetching "
+                    + url
+                    + " gave HTTP "
+                    + response.status()
+                    + " "
+                    + response.reason()
+                    + ".",
                 Optional.empty());
           }
           return response.body().readNBytes(Source.MAXIMUM_BYTES + 1);

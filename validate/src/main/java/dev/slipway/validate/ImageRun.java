@@ -56,7 +56,7 @@ final class ImageRun {
     listener.started(assignment.subject(), assignment.validator(), checks.size());
     Image image;
     try {
-      image = validation.image(assignment.image(), listener);
+      image = validation.image(assignment.image().orElseThrow(), listener);
     } catch (FailureException e) {
       for (var check : checks) {
         board.settle(check, new Verdict.Skipped("the image could not be had", false));
