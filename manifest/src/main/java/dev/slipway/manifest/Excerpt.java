@@ -13,7 +13,7 @@ public final class Excerpt {
 
   /// In backticks.
   public static String code(String text) {
-    return "`" + plain(text) + "`";
+    return "`" + plain(text, LONGEST) + "`";
   }
 
   /// `a`, `b`, `c`
@@ -21,10 +21,10 @@ public final class Excerpt {
     return texts.stream().map(Excerpt::code).collect(Collectors.joining(", "));
   }
 
-  static String plain(String text) {
+  static String plain(String text, int longest) {
     var plain = new StringBuilder();
     int at = 0;
-    for (int shown = 0; at < text.length() && shown < LONGEST; shown++) {
+    for (int shown = 0; at < text.length() && shown < longest; shown++) {
       int c = text.codePointAt(at);
       plain.append(visible(c));
       at += Character.charCount(c);
