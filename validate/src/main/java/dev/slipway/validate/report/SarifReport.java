@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// SARIF 2.1.0: one run of one tool, whose rules are the checks and whose results are those that did
-/// not pass. What the environment did is no result but a notification.
+/// SARIF 2.1.0: one run of one tool, whose rules are the checks and whose results are those that
+/// did not pass. What the environment did is no result but a notification.
 final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -111,8 +111,7 @@ final class SarifReport {
     var validator = run.validator();
     var check = result.check();
     var rule = rules.id(validator, check);
-    var object =
-        Json.object().put("ruleId", rule).put("ruleIndex", rules.index(validator, check));
+    var object = Json.object().put("ruleId", rule).put("ruleIndex", rules.index(validator, check));
     switch (result.verdict()) {
       case Verdict.Passed _, Verdict.Skipped _ -> object.put("kind", "notApplicable");
       case Verdict.Broken _ -> object.put("kind", "open");
@@ -166,7 +165,8 @@ final class SarifReport {
             "physicalLocation",
             Json.object()
                 .put(
-                    "artifactLocation", Json.object().put("uri", SarifRules.uri(place.file())).build())
+                    "artifactLocation",
+                    Json.object().put("uri", SarifRules.uri(place.file())).build())
                 .put(
                     "region",
                     Json.object()

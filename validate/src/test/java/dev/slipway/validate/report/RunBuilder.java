@@ -110,8 +110,7 @@ final class RunBuilder {
   }
 
   RunBuilder containerFailed(String message, Evidence evidence) {
-    return add(
-        Check.container(Place.startOf(source)), new Verdict.Failed(message, evidence));
+    return add(Check.container(Place.startOf(source)), new Verdict.Failed(message, evidence));
   }
 
   RunBuilder warning(Problem problem) {
@@ -169,7 +168,7 @@ final class RunBuilder {
         List.of(),
         List.of(),
         Optional.empty(),
-        new RunOptions(),
+        new RunOptions(List.of()),
         results.stream().map(CheckResult::check).filter(check -> check.index() >= 0).toList());
   }
 
