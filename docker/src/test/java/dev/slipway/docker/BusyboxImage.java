@@ -39,7 +39,7 @@ final class BusyboxImage {
                             .with("fromSrc", "-")
                             .with("repo", "docker.io/slipway-contract/busybox")
                             .with("tag", "1")
-                            .with("changes", "ENV SHIP=dock")
+                            .with("changes", "ENV HARBOUR=home")
                             .toString())
                     .withHeader("Content-Type", "application/x-tar")
                     .withBody(RequestBody.of(archive())),
