@@ -53,7 +53,7 @@ final class YamlTest {
                 """))
         .isEqualTo(
             "[{x: 1, y: 1}, {y: 2, z: 2}, {x: 0, y: 1}, {x: 0, y: 1, z: 2}, {y: 2, z: 2, w: 3},"
-                + " {y: 2, z: 2, w: 3, <<: 'quoted'}]");
+                + " {y: 2, z: 2, w: 3, <<: quoted}]");
   }
 
   @Test
@@ -83,9 +83,8 @@ final class YamlTest {
 
   @Test
   void aFileHasABoundedNumberOfValues() {
-    assertThat(problems("[" + "x,".repeat(499_999) + "]")).isEmpty();
-    assertThat(problems("[" + "x,".repeat(500_000) + "]"))
-        .endsWith("The file has more than 500000 values.");
+    assertThat(problems("-\n".repeat(499_999))).isEmpty();
+    assertThat(problems("-\n".repeat(500_000))).endsWith("The file has more than 500000 values.");
   }
 
   @Test
