@@ -16,8 +16,7 @@ record Obstacle(String name, String what, Optional<String> hint) {
       return Optional.of(new Obstacle(failure.code().anchor(), failure.what(), failure.hint()));
     }
     var counting = run.results().stream().filter(r -> !r.accepted()).toList();
-    boolean onlySkipped =
-        !counting.isEmpty() && counting.stream().allMatch(Obstacle::isSkipped);
+    boolean onlySkipped = !counting.isEmpty() && counting.stream().allMatch(Obstacle::isSkipped);
     return onlySkipped
         ? Optional.of(
             new Obstacle(

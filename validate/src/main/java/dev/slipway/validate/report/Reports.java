@@ -1,10 +1,9 @@
 package dev.slipway.validate.report;
 
+import dev.slipway.validate.verdict.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-
-import dev.slipway.validate.verdict.Report;
 
 /// One validation, written out. Equal reports give equal text; times are those of the report.
 public final class Reports {

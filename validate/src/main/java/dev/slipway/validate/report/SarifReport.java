@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// SARIF 2.1.0: one run of one tool, whose rules are the checks and whose results are those that did
-/// not pass. What the environment did is no result but a notification.
+/// SARIF 2.1.0: one run of one tool, whose rules are the checks and whose results are those that
+/// did not pass. What the environment did is no result but a notification.
 final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -73,13 +73,17 @@ final class SarifReport {
                           .build()));
     }
     return Json.object()
-        .put("executionSuccessful", execution.isEmpty())
+        .put("executionSuccessful", execution.stream().noneMatch(SarifReport::isError))
         .put("exitCode", report.exitCode())
         .put("startTimeUtc", Times.utc(report.started()))
         .put("endTimeUtc", Times.utc(report.started().plus(report.took())))
         .put("toolExecutionNotifications", Json.array(execution))
         .put("toolConfigurationNotifications", Json.array(configuration))
         .build();
+  }
+
+  private static boolean isError(JsonObject notification) {
+    return notification.text("level").equals(Optional.of("error"));
   }
 
   private static JsonObject.Builder notification(Run run, String text, String level) {
@@ -111,8 +115,7 @@ final class SarifReport {
     var validator = run.validator();
     var check = result.check();
     var rule = rules.id(validator, check);
-    var object =
-        Json.object().put("ruleId", rule).put("ruleIndex", rules.index(validator, check));
+    var object = Json.object().put("ruleId", rule).put("ruleIndex", rules.index(validator, check));
     switch (result.verdict()) {
       case Verdict.Passed _, Verdict.Skipped _ -> object.put("kind", "notApplicable");
       case Verdict.Broken _ -> object.put("kind", "open");
@@ -122,9 +125,7 @@ final class SarifReport {
         result.verdict() instanceof Verdict.Failed || result.verdict() instanceof Verdict.Waived;
     object
         .put("level", known ? level(check.severity()) : "none")
-        .put(
-            "message",
-            message(Printable.line(run.subject()) + ": " + Explanation.of(result).text()))
+        .put("message", message(Printable.line(run.subject()) + ": " + finding(result)))
         .put(
             "locations",
             Json.array(location(check.place(), Optional.of(logical(validator, check)))))
@@ -152,6 +153,12 @@ final class SarifReport {
         .build();
   }
 
+  /// A waiver's words are its suppression's, not the finding's.
+  private static String finding(CheckResult result) {
+    var explanation = Explanation.of(result);
+    return result.verdict() instanceof Verdict.Waived ? explanation.message() : explanation.text();
+  }
+
   private static JsonObject logical(Validator validator, Check check) {
     return Json.object()
         .put("name", check.name())
@@ -166,7 +173,8 @@ final class SarifReport {
             "physicalLocation",
             Json.object()
                 .put(
-                    "artifactLocation", Json.object().put("uri", SarifRules.uri(place.file())).build())
+                    "artifactLocation",
+                    Json.object().put("uri", SarifRules.uri(place.file())).build())
                 .put(
                     "region",
                     Json.object()

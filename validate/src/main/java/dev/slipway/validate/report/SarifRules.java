@@ -109,9 +109,7 @@ final class SarifRules {
             Json.object().put("level", SarifReport.level(check.severity())).build())
         .put(
             "properties",
-            Json.object()
-                .put("tags", Json.texts(List.of(Kinds.of(check.requirement()))))
-                .build())
+            Json.object().put("tags", Json.texts(List.of(Kinds.of(check.requirement())))).build())
         .build();
   }
 

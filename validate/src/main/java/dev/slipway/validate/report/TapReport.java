@@ -93,8 +93,7 @@ final class TapReport {
 
   /// Nobody has standardised the keys; `message`, `severity` and `at` are those that the
   /// specification's examples have.
-  private static List<String> diagnosed(
-      String point, CheckResult result, Explanation explanation) {
+  private static List<String> diagnosed(String point, CheckResult result, Explanation explanation) {
     var lines = new ArrayList<String>();
     lines.add(point);
     lines.add(YAML + "---");

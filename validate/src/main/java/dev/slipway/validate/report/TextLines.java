@@ -193,7 +193,9 @@ public final class TextLines {
     return List.of(
         INDENT
             + aside(
-                "check: " + (named ? name + " at " : "") + Printable.line(check.place().toString())));
+                "check: "
+                    + (named ? name + " at " : "")
+                    + Printable.line(check.place().toString())));
   }
 
   private String aside(String text) {

@@ -44,8 +44,7 @@ final class Requirements {
           Probe.Logs.Stream.ANY, TextRule.containing("listening"), Duration.ofSeconds(5));
   static final Probe HEALTH = new Probe.Health(Duration.ofSeconds(10));
   static final Probe EXIT = new Probe.Exit(IntRanges.of(0), Duration.ofSeconds(60));
-  static final Probe STOP =
-      new Probe.Stop("SIGTERM", Duration.ofSeconds(10), Optional.empty());
+  static final Probe STOP = new Probe.Stop("SIGTERM", Duration.ofSeconds(10), Optional.empty());
   static final ImageRule FILE =
       new ImageRule.File(
           "/usr/bin/tini",

@@ -110,8 +110,7 @@ final class RunBuilder {
   }
 
   RunBuilder containerFailed(String message, Evidence evidence) {
-    return add(
-        Check.container(Place.startOf(source)), new Verdict.Failed(message, evidence));
+    return add(Check.container(Place.startOf(source)), new Verdict.Failed(message, evidence));
   }
 
   RunBuilder warning(Problem problem) {

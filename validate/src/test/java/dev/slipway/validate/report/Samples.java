@@ -194,11 +194,7 @@ final class Samples {
 
   private static RunBuilder broken() {
     return new RunBuilder("app:1", "gpu")
-        .check(
-            "smi",
-            "Finds a GPU",
-            EXEC,
-            new Verdict.Broken("check timed out after 3 seconds"))
+        .check("smi", "Finds a GPU", EXEC, new Verdict.Broken("check timed out after 3 seconds"))
         .severity(Severity.WARNING)
         .check(
             "cuda",
@@ -270,8 +266,7 @@ final class Samples {
         .passed("flag", "🇳🇵 flag, ❤️ heart, 1️⃣ keycap", EXEC)
         .passed("marks", "Zu\u0308rich \u0e1a\u0e31\u0e19\u0e17\u0e36\u0e01 \u05e9\u05b8", EXEC)
         .passed("full", "ＦＵＬＬ width and ｡half", EXEC)
-        .passed(
-            "exact-50", "exactly fifty columns wide, not one more, not less", EXEC)
+        .passed("exact-50", "exactly fifty columns wide, not one more, not less", EXEC)
         .passed("astral", "𝒜 mathematical 𐍈 letter", EXEC)
         .failed(
             "turkish",
@@ -293,16 +288,15 @@ final class Samples {
             "\u001b[31mred\u001b[0m, \u001b]0;title\u0007bell \u0007, \u009b31m, half \ud83d",
             EXEC,
             "Expected `<a & \"b\">` and ]]> and {0} and [x](1), got\r\n\u0000\u001b\uffff.",
-            Evidence.of("stdout", "::add-mask::secret\n##[add-mask]secret\n\u001b[2J\u001b[1;1Hgone")
+            Evidence.of(
+                    "stdout", "::add-mask::secret\n##[add-mask]secret\n\u001b[2J\u001b[1;1Hgone")
                 .with("bidi", "user\u202e nimda")
                 .with("a: b\n- c", "\t- tab\n  ...\n  ---\n\n: {}\n\u0085\ufffe\ud800"));
   }
 
   private static RunBuilder lengthy() {
     var lines =
-        IntStream.rangeClosed(1, 100)
-            .mapToObj(n -> "line " + n)
-            .collect(Collectors.joining("\n"));
+        IntStream.rangeClosed(1, 100).mapToObj(n -> "line " + n).collect(Collectors.joining("\n"));
     return new RunBuilder("registry.example.com/" + "deep/".repeat(12) + "app:1", "long")
         .passed("wide", "A title that takes more than its fifty columns and goes on", EXEC)
         .passed("wider", "word ".repeat(60), EXEC)
