@@ -5,17 +5,19 @@ import dev.slipway.manifest.Problem;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.Validator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One image to hold to one contract.
 ///
 /// @param subject the image as the user named it
+/// @param image what to ask an engine for; empty for an image in a file
 /// @param selected the indexes of the checks to make; what they depend on has to be among them
 /// @param warnings of reading the contract, carried into the report
 public record Assignment(
     String subject,
-    ImageRequest image,
+    Optional<ImageRequest> image,
     Validator validator,
     Set<Integer> selected,
     List<Problem> warnings) {
@@ -29,7 +31,7 @@ public record Assignment(
       String subject, ImageRequest image, Validator validator, List<Problem> warnings) {
     return new Assignment(
         subject,
-        image,
+        Optional.of(image),
         validator,
         validator.checks().stream().map(Check::index).collect(Collectors.toSet()),
         warnings);

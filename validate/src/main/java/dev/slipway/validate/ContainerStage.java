@@ -14,6 +14,7 @@ import dev.slipway.validate.contract.Probe;
 import dev.slipway.validate.probe.EndProber;
 import dev.slipway.validate.probe.LiveContainer;
 import dev.slipway.validate.probe.Probing;
+import dev.slipway.validate.verdict.CheckResult;
 import dev.slipway.validate.verdict.Durations;
 import dev.slipway.validate.verdict.Evidence;
 import dev.slipway.validate.verdict.Look;
@@ -22,10 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One container and the checks that are made in it: those that look, all at once, and then those
@@ -71,14 +72,10 @@ final class ContainerStage implements AutoCloseable {
     } catch (FailureException e) {
       return notStarted(e.failure(), started, Duration.ofNanos(System.nanoTime() - from));
     }
-    try (var group = new TaskGroup<@Nullable Void>(settings.threads())) {
+    try (var group = new TaskGroup<CheckResult>(settings.threads())) {
       for (var check : checks) {
         if (!(check.requirement() instanceof Probe.Stop)) {
-          group.fork(
-              () -> {
-                board.attempt(check, () -> probe(check));
-                return null;
-              });
+          var _ = group.fork(() -> board.attempt(check, () -> probe(check)));
         }
       }
       group.join();
@@ -166,8 +163,7 @@ final class ContainerStage implements AutoCloseable {
     var evidence = here.obituary(exited);
     if (exited.exitCode() == 0) {
       evidence =
-          evidence.with(
-              "hint", "set `command` to something that stays, such as [sleep, infinity]");
+          evidence.with("hint", "set `command` to something that stays, such as [sleep, infinity]");
     }
     board.containerFailed(
         new Verdict.Failed(message, evidence),
@@ -209,8 +205,7 @@ final class ContainerStage implements AutoCloseable {
             here, stop(stopping.getFirst()).signal(), longest(stopping, c -> stop(c).within())));
   }
 
-  private static Duration longest(
-      List<Check> checks, Function<Check, Duration> of) {
+  private static Duration longest(List<Check> checks, Function<Check, Duration> of) {
     return checks.stream().map(of).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
@@ -225,8 +220,7 @@ final class ContainerStage implements AutoCloseable {
           new Verdict.Failed(
               bad.message(),
               attempts > 1
-                  ? bad.evidence()
-                      .with("tried", attempts + " times in " + Durations.text(took))
+                  ? bad.evidence().with("tried", attempts + " times in " + Durations.text(took))
                   : bad.evidence());
     };
   }

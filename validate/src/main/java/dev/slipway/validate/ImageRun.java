@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// One image held to one contract: the image looked into, one container that most checks share, and
 /// one each for the checks that want their own.
@@ -57,7 +56,7 @@ final class ImageRun {
     listener.started(assignment.subject(), assignment.validator(), checks.size());
     Image image;
     try {
-      image = validation.image(assignment.image(), listener);
+      image = validation.image(assignment.image().orElseThrow(), listener);
     } catch (FailureException e) {
       for (var check : checks) {
         board.settle(check, new Verdict.Skipped("the image could not be had", false));
@@ -68,18 +67,18 @@ final class ImageRun {
   }
 
   private Run run(Image image) throws InterruptedException {
-    var specs = new Specs(assignment, image, settings, engine.info());
+    var specs = new Specs(assignment, image, settings, validation.info());
     var sharing = checks.stream().filter(c -> inContainer(c) && !c.isolated()).toList();
     var alone = checks.stream().filter(c -> inContainer(c) && c.isolated()).toList();
     try (var shared = stage(specs, sharing);
         var group = new TaskGroup<Optional<Failure>>(settings.threads())) {
-      group.fork(() -> inspect(image));
+      var _ = group.fork(() -> inspect(image));
       if (!sharing.isEmpty()) {
-        group.fork(shared::run);
+        var _ = group.fork(shared::run);
       }
       var slots = new Semaphore(ISOLATED_AT_ONCE);
       for (var check : alone) {
-        group.fork(() -> isolated(specs, check, slots));
+        var _ = group.fork(() -> isolated(specs, check, slots));
       }
       var failure = group.join().stream().flatMap(Optional::stream).findFirst();
       keepIfFailed(shared, board.results());

@@ -6,26 +6,21 @@ import dev.slipway.validate.Scoreboard.Tried;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.ImageRule;
 import dev.slipway.validate.image.ImageInspector;
+import dev.slipway.validate.verdict.CheckResult;
 import dev.slipway.validate.verdict.Look;
 import dev.slipway.validate.verdict.Verdict;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The checks that look at the image and start nothing.
 final class ImageStage {
   private ImageStage() {}
 
   /// Makes all checks; each has settled when this returns.
-  static void run(
-      ImageContents contents, List<Check> checks, Scoreboard board, Settings settings)
+  static void run(ImageContents contents, List<Check> checks, Scoreboard board, Settings settings)
       throws InterruptedException {
-    try (var group = new TaskGroup<@Nullable Void>(settings.threads())) {
+    try (var group = new TaskGroup<CheckResult>(settings.threads())) {
       for (var check : checks) {
-        group.fork(
-            () -> {
-              board.attempt(check, () -> look(contents, check));
-              return null;
-            });
+        var _ = group.fork(() -> board.attempt(check, () -> look(contents, check)));
       }
       group.join();
     }

@@ -55,16 +55,15 @@ final class Scoreboard {
 
   /// Makes a check once what it depends on has passed, and settles it whatever happens. An
   /// interrupt from elsewhere than here passes through.
-  void attempt(Check check, Trial trial) throws InterruptedException {
+  CheckResult attempt(Check check, Trial trial) throws InterruptedException {
     try {
       var obstacle = obstacle(check);
       if (obstacle.isPresent()) {
-        settle(check, obstacle.get());
-        return;
+        return settle(check, obstacle.get());
       }
       begin();
       try {
-        timed(check, trial);
+        return timed(check, trial);
       } finally {
         end();
       }
@@ -73,11 +72,11 @@ final class Scoreboard {
       if (calledOff.isEmpty()) {
         throw e;
       }
-      settle(check, calledOff.get());
+      return settle(check, calledOff.get());
     }
   }
 
-  private void timed(Check check, Trial trial) throws InterruptedException {
+  private CheckResult timed(Check check, Trial trial) throws InterruptedException {
     var started = clock.instant();
     long from = System.nanoTime();
     Tried tried;
@@ -86,7 +85,7 @@ final class Scoreboard {
     } catch (FailureException e) {
       tried = new Tried(new Verdict.Broken(e.failure().what()), 1);
     }
-    settle(
+    return settle(
         check,
         tried.verdict(),
         tried.attempts(),
@@ -143,23 +142,26 @@ final class Scoreboard {
     }
   }
 
-  void settle(Check check, Verdict verdict, int attempts, Instant started, Duration took) {
+  /// The first settlement stands.
+  private CheckResult settle(
+      Check check, Verdict verdict, int attempts, Instant started, Duration took) {
     var result = new CheckResult(check, waived(check, verdict), attempts, started, took);
     synchronized (this) {
-      var future = settled.get(check.index());
-      if (future == null || future.isDone()) {
-        return;
+      var future = future(check.index());
+      if (future.isDone()) {
+        return future.join();
       }
       listener.checked(result);
       future.complete(result);
       if (failFast && !result.accepted() && calledOffBy == null) {
         callOff(check.name());
       }
+      return result;
     }
   }
 
-  void settle(Check check, Verdict verdict) {
-    settle(check, verdict, 0, clock.instant(), Duration.ZERO);
+  CheckResult settle(Check check, Verdict verdict) {
+    return settle(check, verdict, 0, clock.instant(), Duration.ZERO);
   }
 
   /// The container's life failed; the first such failure is the one that is told.

@@ -3,6 +3,7 @@ package dev.slipway.validate;
 import dev.slipway.core.container.ContainerSpec;
 import dev.slipway.core.container.EngineInfo;
 import dev.slipway.core.container.Image;
+import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.container.Port;
 import dev.slipway.core.container.PublishedPort;
 import dev.slipway.validate.contract.Check;
@@ -29,8 +30,10 @@ final class Specs {
   /// win.
   ContainerSpec next() {
     var validator = assignment.validator();
-    var spec = ContainerSpec.of(image.id()).labels(settings.labels());
-    assignment.image().platform().ifPresent(spec::platform);
+    // By name, as people know it from `docker ps`; an image without one goes by its id.
+    var name = assignment.image().map(r -> r.reference().familiar()).orElse(image.id());
+    var spec = ContainerSpec.of(name).labels(settings.labels());
+    assignment.image().flatMap(ImageRequest::platform).ifPresent(spec::platform);
     validator.env().forEach(spec::env);
     validator.ports().forEach(spec::port);
     reachable().forEach(spec::port);

@@ -1,9 +1,11 @@
 package dev.slipway.validate;
 
 import dev.slipway.core.container.ContainerEngine;
+import dev.slipway.core.container.EngineInfo;
 import dev.slipway.core.container.Image;
 import dev.slipway.core.container.ImageContents;
 import dev.slipway.core.container.ImageRequest;
+import dev.slipway.core.container.PullListener;
 import dev.slipway.core.task.TaskGroup;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.ImageRule;
@@ -26,24 +28,31 @@ public final class Validation {
   private final ContainerEngine engine;
   private final Settings settings;
   private final ConcurrentMap<ImageRequest, FutureTask<Image>> images = new ConcurrentHashMap<>();
+  private final FutureTask<EngineInfo> info;
   private final FutureTask<Semaphore> execSlots;
 
   public Validation(ContainerEngine engine, Settings settings) {
     this.engine = engine;
     this.settings = settings;
+    this.info = new FutureTask<>(engine::info);
     // More execs at once than the engine has processors gain nothing and slow each other down.
-    this.execSlots = new FutureTask<>(() -> new Semaphore(Math.max(2, engine.info().cpus())));
+    this.execSlots = new FutureTask<>(() -> new Semaphore(Math.max(2, info().cpus())));
   }
 
-  /// Begins to fetch an image in the background, so that it is there when its run begins.
-  public void prefetch(ImageRequest request, ValidationListener listener) {
+  /// Begins to ask the engine what it is, and to fetch an image, in the background, so that the
+  /// answers are there when a run begins.
+  public void prefetch(ImageRequest request, PullListener listener) {
+    if (images.isEmpty()) {
+      settings.threads().newThread(info).start();
+    }
     var task = new FutureTask<>(() -> engine.resolve(request, listener));
     if (images.putIfAbsent(request, task) == null) {
       settings.threads().newThread(task).start();
     }
   }
 
-  /// Makes all runs, as many at once as the settings allow; results in the order of the assignments.
+  /// Makes all runs, as many at once as the settings allow; results in the order of the
+  /// assignments.
   public List<Run> run(
       List<Assignment> assignments, Function<Assignment, ValidationListener> listeners)
       throws InterruptedException {
@@ -56,14 +65,15 @@ public final class Validation {
       for (var assignment : assignments) {
         // Waiting here keeps the order of starting and bounds the threads.
         slots.acquire();
-        group.fork(
-            () -> {
-              try {
-                return run(assignment, listeners.apply(assignment));
-              } finally {
-                slots.release();
-              }
-            });
+        var _ =
+            group.fork(
+                () -> {
+                  try {
+                    return run(assignment, listeners.apply(assignment));
+                  } finally {
+                    slots.release();
+                  }
+                });
       }
       return group.join();
     }
@@ -78,10 +88,7 @@ public final class Validation {
   /// The checks that need no container, on an image that no engine has; the others are skipped and
   /// do not count.
   public static Run inspect(
-      ImageContents contents,
-      Assignment assignment,
-      Settings settings,
-      ValidationListener listener)
+      ImageContents contents, Assignment assignment, Settings settings, ValidationListener listener)
       throws InterruptedException {
     var started = settings.clock().instant();
     long from = System.nanoTime();
@@ -91,9 +98,7 @@ public final class Validation {
     for (var check : checks) {
       if (!(check.requirement() instanceof ImageRule)) {
         board.settle(
-            check,
-            new Verdict.Skipped(
-                "needs a container, and an image in a file has none", true));
+            check, new Verdict.Skipped("needs a container, and an image in a file has none", true));
       }
     }
     ImageStage.run(contents, imageChecks(checks), board, settings);
@@ -118,10 +123,14 @@ public final class Validation {
 
   Image image(ImageRequest request, ValidationListener listener) throws InterruptedException {
     var task =
-        images.computeIfAbsent(
-            request, r -> new FutureTask<>(() -> engine.resolve(r, listener)));
+        images.computeIfAbsent(request, r -> new FutureTask<>(() -> engine.resolve(r, listener)));
     task.run();
     return Futures.get(task);
+  }
+
+  EngineInfo info() throws InterruptedException {
+    info.run();
+    return Futures.get(info);
   }
 
   Semaphore execSlots() throws InterruptedException {

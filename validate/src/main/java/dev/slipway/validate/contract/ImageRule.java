@@ -68,9 +68,7 @@ public sealed interface ImageRule extends Requirement {
 
   /// How large it may be.
   record Size(
-      Optional<ByteCount> maximum,
-      Optional<ByteCount> maximumLayer,
-      OptionalInt maximumLayers)
+      Optional<ByteCount> maximum, Optional<ByteCount> maximumLayer, OptionalInt maximumLayers)
       implements ImageRule {}
 
   /// Its user is not root, neither by name nor by number; with `numeric`, a number at all, so that

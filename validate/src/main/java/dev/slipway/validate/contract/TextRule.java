@@ -8,10 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param equal the whole text, surrounding white space aside
 public record TextRule(
-    Optional<String> equal,
-    List<String> contains,
-    List<Pattern> matches,
-    List<Pattern> excludes) {
+    Optional<String> equal, List<String> contains, List<Pattern> matches, List<Pattern> excludes) {
   public static final TextRule ANYTHING =
       new TextRule(Optional.empty(), List.of(), List.of(), List.of());
 

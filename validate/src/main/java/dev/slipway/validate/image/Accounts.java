@@ -43,8 +43,7 @@ public final class Accounts {
   public Optional<String> home(String nameOrNumber) throws InterruptedException {
     for (var line : lines("/etc/passwd")) {
       var fields = line.split(":", -1);
-      if (fields.length > 5
-          && (fields[0].equals(nameOrNumber) || fields[2].equals(nameOrNumber))) {
+      if (fields.length > 5 && (fields[0].equals(nameOrNumber) || fields[2].equals(nameOrNumber))) {
         return Optional.of(fields[5]);
       }
     }
@@ -91,7 +90,8 @@ public final class Accounts {
   }
 
   private static Optional<Integer> number(String text) {
-    boolean digits = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 }

@@ -66,7 +66,7 @@ final class FileInspector {
       }
       return verdict(rule, unmet, evidence);
     }
-    if (target.get() != entry) {
+    if (entry.type() == FileEntry.Type.SYMLINK) {
       evidence = evidence.with("leads to", describe(target.get()));
     }
     judge(rule, target.get(), unmet);
@@ -99,9 +99,7 @@ final class FileInspector {
 
   /// A link's target seen from the folder that the link is in.
   private static String resolve(String link, String target) {
-    return target.startsWith("/")
-        ? target
-        : link.substring(0, link.lastIndexOf('/') + 1) + target;
+    return target.startsWith("/") ? target : link.substring(0, link.lastIndexOf('/') + 1) + target;
   }
 
   private void judge(ImageRule.File rule, FileEntry entry, List<String> unmet)
@@ -126,8 +124,7 @@ final class FileInspector {
     if (rule.group().isPresent() && !accounts.isGroup(entry.gid(), rule.group().get())) {
       unmet.add("group " + rule.group().get() + ", got " + accounts.group(entry.gid()));
     }
-    if (rule.maximumSize().isPresent()
-        && entry.size().compareTo(rule.maximumSize().get()) > 0) {
+    if (rule.maximumSize().isPresent() && entry.size().compareTo(rule.maximumSize().get()) > 0) {
       unmet.add("at most " + rule.maximumSize().get() + ", got " + entry.size());
     }
   }
@@ -178,8 +175,7 @@ final class FileInspector {
   private static Look verdict(ImageRule.File rule, List<String> unmet, Evidence evidence) {
     return unmet.isEmpty()
         ? Look.good(evidence)
-        : Look.bad(
-            "Expected of " + rule.path() + ": " + String.join("; ", unmet) + ".", evidence);
+        : Look.bad("Expected of " + rule.path() + ": " + String.join("; ", unmet) + ".", evidence);
   }
 
   private static int bits(ImageRule.File.ExecutableBy who) {

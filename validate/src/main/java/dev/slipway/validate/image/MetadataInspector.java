@@ -25,7 +25,8 @@ final class MetadataInspector {
     list("cmd", rule.command(), config.command(), unmet);
     map("env", rule.env(), rule.absentEnv(), config.env(), unmet);
     map("label", rule.labels(), rule.absentLabels(), config.labels(), unmet);
-    members("exposed port", rule.exposedPorts(), rule.unexposedPorts(), config.exposedPorts(), unmet);
+    members(
+        "exposed port", rule.exposedPorts(), rule.unexposedPorts(), config.exposedPorts(), unmet);
     members("volume", rule.volumes(), rule.absentVolumes(), config.volumes(), unmet);
     rule.stopSignal()
         .filter(signal -> !sameSignal(signal, config.stopSignal().orElse("SIGTERM")))

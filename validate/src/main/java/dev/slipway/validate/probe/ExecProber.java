@@ -70,10 +70,7 @@ final class ExecProber implements Prober {
     }
     probe.stdout().unmet(seen.stdout()).ifPresent(what -> unmet.add("stdout to " + what));
     probe.stderr().unmet(seen.stderr()).ifPresent(what -> unmet.add("stderr to " + what));
-    var evidence =
-        command()
-            .with("exit code", String.valueOf(exited.exitCode()))
-            .and(output(seen));
+    var evidence = command().with("exit code", String.valueOf(exited.exitCode())).and(output(seen));
     return unmet.isEmpty()
         ? Look.good(evidence)
         : Look.bad("Expected " + String.join("; and ", unmet) + ".", evidence);

@@ -41,8 +41,7 @@ public final class LiveContainer implements AutoCloseable {
       throws InterruptedException {
     long from = System.nanoTime();
     container.start();
-    var live =
-        new LiveContainer(container, Duration.ofNanos(System.nanoTime() - from), threads);
+    var live = new LiveContainer(container, Duration.ofNanos(System.nanoTime() - from), threads);
     live.watch.start();
     return live;
   }
@@ -70,7 +69,7 @@ public final class LiveContainer implements AutoCloseable {
   }
 
   /// Waits; true as soon as the container has ended.
-  boolean pause(Duration duration) throws InterruptedException {
+  public boolean pause(Duration duration) throws InterruptedException {
     return ended.await(duration.toNanos(), TimeUnit.NANOSECONDS);
   }
 
@@ -97,9 +96,7 @@ public final class LiveContainer implements AutoCloseable {
       evidence = evidence.with("engine", exited.error().get());
     }
     var output = lastOutput(container);
-    return evidence
-        .withTail("stdout", output.stdout())
-        .withTail("stderr", output.stderr());
+    return evidence.withTail("stdout", output.stdout()).withTail("stderr", output.stderr());
   }
 
   /// The last lines that a container wrote.

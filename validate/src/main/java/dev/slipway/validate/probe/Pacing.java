@@ -46,7 +46,7 @@ record Pacing(
     if ((long) a >= (long) cadence.successThreshold() * cadence.failureThreshold()) {
       return new Step.Flapping(a);
     }
-    return new Pacing(cadence, p, f, a, cadence.period(), slower(FIRST_PAUSE, took)).again(took);
+    return new Pacing(cadence, p, f, a, cadence.period(), slower(FIRST_PAUSE, took)).again();
   }
 
   /// After a quick look that failed; one that passed counts, see [#counted].
@@ -58,10 +58,10 @@ record Pacing(
             attempts,
             atLeastZero(untilDue.minus(took)),
             slower(pause.multipliedBy(2), took))
-        .again(took);
+        .again();
   }
 
-  private Step again(Duration took) {
+  private Step again() {
     boolean waitsForFirstPass = passes == 0;
     if (waitsForFirstPass && pause.compareTo(untilDue) < 0) {
       var left = untilDue.minus(pause);

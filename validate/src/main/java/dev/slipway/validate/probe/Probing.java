@@ -29,7 +29,8 @@ public final class Probing {
   /// A check that stops the container is not for here: see [EndProber#tell].
   public Outcome probe(Check check) throws InterruptedException {
     if (!(check.requirement() instanceof Probe probe)) {
-      throw new IllegalArgumentException("Check `" + check.name() + "` asks nothing of a container.");
+      throw new IllegalArgumentException(
+          "Check `" + check.name() + "` asks nothing of a container.");
     }
     boolean endedEarly = live.pause(check.cadence().initialDelay());
     return switch (probe) {

@@ -14,14 +14,15 @@ import java.util.Locale;
 final class Sockets {
   private Sockets() {}
 
-  /// A connected socket; `SocketTimeoutException` when nobody answers in time. A channel's socket, so
-  /// that an interrupt ends the wait.
+  /// A connected socket; `SocketTimeoutException` when nobody answers in time. A channel's socket,
+  /// so that an interrupt ends the wait.
   static Socket connect(InetSocketAddress address, Duration timeout)
       throws IOException, InterruptedException {
     var channel = SocketChannel.open();
     try {
       var socket = channel.socket();
-      socket.connect(address, Math.toIntExact(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE)));
+      socket.connect(
+          address, Math.toIntExact(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE)));
       return socket;
     } catch (ClosedByInterruptException e) {
       channel.close();
@@ -42,9 +43,7 @@ final class Sockets {
       case ConnectException _ -> "connection refused";
       default -> {
         var message = e.getMessage();
-        yield message == null
-            ? e.getClass().getSimpleName()
-            : message.toLowerCase(Locale.ROOT);
+        yield message == null ? e.getClass().getSimpleName() : message.toLowerCase(Locale.ROOT);
       }
     };
   }

@@ -5,10 +5,10 @@ import dev.slipway.core.container.Endpoint;
 import dev.slipway.core.container.Port;
 import dev.slipway.validate.verdict.Durations;
 import dev.slipway.validate.verdict.Evidence;
+import dev.slipway.validate.verdict.Look;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import dev.slipway.validate.verdict.Look;
 import java.time.Duration;
 
 /// Opens a connection and closes it. It passes when the container itself accepts: a proxy that
@@ -30,7 +30,8 @@ final class TcpProber implements Prober {
     if (endpoint.isEmpty()) {
       return Look.bad(
           "Port " + port.number() + " of the container cannot be reached from here.",
-          Evidence.of("hint", "add the port to `ports`, or see whether the container's network has one"));
+          Evidence.of(
+              "hint", "add the port to `ports`, or see whether the container's network has one"));
     }
     return switch (endpoint.get()) {
       case Endpoint.Direct direct -> connect(direct.address(), timeout, false);

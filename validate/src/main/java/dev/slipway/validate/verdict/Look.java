@@ -1,6 +1,5 @@
 package dev.slipway.validate.verdict;
 
-
 /// What one look at a container or an image saw.
 public sealed interface Look {
   record Good(Evidence evidence) implements Look {}

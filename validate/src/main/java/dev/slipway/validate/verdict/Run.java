@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param subject the image as the user named it
 /// @param image empty when it could not be had
 /// @param results in the manifest's order; a check that stands for the container's own life comes
-///     first, and only where that life failed
+///   first, and only where that life failed
 /// @param warnings about the manifest
 /// @param failure what in the environment ended the run early
 /// @param kept the names of containers that were left for debugging

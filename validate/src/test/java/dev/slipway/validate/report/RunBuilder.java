@@ -168,7 +168,7 @@ final class RunBuilder {
         List.of(),
         List.of(),
         Optional.empty(),
-        new RunOptions(),
+        new RunOptions(List.of()),
         results.stream().map(CheckResult::check).filter(check -> check.index() >= 0).toList());
   }
 
