@@ -67,6 +67,16 @@ final class SarifReportTest {
   }
 
   @Test
+  void severalTagsInOneReportAreToldApart() {
+    assertThat(
+            sarif(RunBuilder.report(failing("app:1"), failing("app:2")))
+                .elements("results")
+                .stream()
+                .map(result -> result.text("partialFingerprints", "slipway/v1").orElseThrow()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void bracesAreDoubled() {
     var run =
         new RunBuilder("app", "c")
@@ -83,7 +93,7 @@ final class SarifReportTest {
     "C:\\a%b, C%3A%5Ca%25b"
   })
   void filesAreUris(String file, String uri) {
-    assertThat(SarifRules.uri(file)).isEqualTo(uri);
+    assertThat(SarifLocation.uri(file)).isEqualTo(uri);
   }
 
   @Test
@@ -114,12 +124,15 @@ final class SarifReportTest {
   }
 
   private static String fingerprint(String image) {
-    var run =
-        new RunBuilder(image, "c").failed("a", "A", Requirements.EXEC, "Expected.", Evidence.NONE);
-    return sarif(RunBuilder.report(run))
+    return sarif(RunBuilder.report(failing(image)))
         .elements("results")
         .getFirst()
         .text("partialFingerprints", "slipway/v1")
         .orElseThrow();
+  }
+
+  private static RunBuilder failing(String image) {
+    return new RunBuilder(image, "c")
+        .failed("a", "A", Requirements.EXEC, "Expected.", Evidence.NONE);
   }
 }
