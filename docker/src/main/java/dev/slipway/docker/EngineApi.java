@@ -2,6 +2,7 @@ package dev.slipway.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.wire.http.Deadline;
@@ -10,6 +11,7 @@ import dev.slipway.wire.http.HttpResponse;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -69,7 +71,7 @@ final class EngineApi implements AutoCloseable {
       throw broken(call, e);
     } catch (JsonException e) {
       throw new FailureException(
-          dev.slipway.core.failure.Failure.of(
+          Failure.of(
               FailureCode.ENGINE_ERROR,
               "The engine at "
                   + address
@@ -84,10 +86,8 @@ final class EngineApi implements AutoCloseable {
   /// For calls whose answer says nothing.
   void run(EngineCall call) throws EngineRefusal, InterruptedException {
     try (var response = open(call)) {
-      response.body().skipNBytes(0);
-      while (response.body().skip(Long.MAX_VALUE) > 0) {
-        // Read to the end, so that the connection serves the next call.
-      }
+      // To the end, so that the connection serves the next call.
+      response.body().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw broken(call, e);
     }
@@ -126,7 +126,7 @@ final class EngineApi implements AutoCloseable {
   }
 
   private static FailureException failure(FailureCode code, String what, IOException cause) {
-    return new FailureException(dev.slipway.core.failure.Failure.of(code, what), cause);
+    return new FailureException(Failure.of(code, what), cause);
   }
 
   private static String words(HttpResponse response) throws IOException {
