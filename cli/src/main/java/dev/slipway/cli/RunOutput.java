@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.core.container.ByteCount;
 import dev.slipway.core.container.ImageReference;
 import dev.slipway.core.container.PullListener;
+import dev.slipway.core.failure.Failure;
 import dev.slipway.validate.Assignment;
 import dev.slipway.validate.ValidationListener;
 import dev.slipway.validate.contract.Check;
@@ -15,9 +16,11 @@ import dev.slipway.validate.verdict.Report;
 import dev.slipway.validate.verdict.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Text of runs as they go on. On a terminal a check is printed when it ends, under a line that
 /// says what is awaited; elsewhere checks are printed in the manifest's order, as soon as all
@@ -31,6 +34,7 @@ final class RunOutput {
   private final Style style;
   private final ProgressLine progress;
   private final List<RunText> texts = new ArrayList<>();
+  private final Set<Failure> told = new HashSet<>();
   private int current;
 
   RunOutput(
@@ -65,6 +69,15 @@ final class RunOutput {
     }
     text.waiting.addAll(lines);
     flush();
+  }
+
+  /// Once, although several runs may meet it.
+  private void error(Failure failure) {
+    if (told.add(failure)) {
+      progress.clear();
+      console.error(failure.what());
+      failure.hint().ifPresent(console::hint);
+    }
   }
 
   private synchronized void over(RunText text) {
@@ -137,7 +150,6 @@ final class RunOutput {
     public void finished(Run run) {
       synchronized (RunOutput.this) {
         var end = new ArrayList<String>();
-        run.failure().ifPresent(failure -> end.addAll(lines.failure(failure)));
         if (!arguments.quiet() || !run.passed()) {
           end.addAll(lines.footer(run));
         }
@@ -146,6 +158,7 @@ final class RunOutput {
         }
         open.clear();
         print(this, end);
+        run.failure().ifPresent(RunOutput.this::error);
         over(this);
       }
     }

@@ -112,7 +112,7 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public ImageContents contents(Image image, Map<String, String> labels) {
-    throw new FailureException(FailureCode.UNSUPPORTED, "Not yet.");
+    return new DockerImageContents(this, api, image, labels);
   }
 
   @Override
@@ -201,8 +201,11 @@ public final class DockerEngine implements ContainerEngine {
     new Removal(api, container).run();
   }
 
-  /// Interrupted or not, the container is gone afterwards.
+  /// Interrupted or not, the container is gone afterwards, unless it is nobody's business any more.
   void removeOwn(String name) {
+    if (!own.has(name)) {
+      return;
+    }
     boolean interrupted = Thread.interrupted();
     try {
       while (true) {

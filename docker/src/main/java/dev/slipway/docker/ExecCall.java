@@ -41,10 +41,12 @@ final class ExecCall {
   ExecOutcome run() throws InterruptedException {
     try {
       var exec = create();
-      if (!attach(exec)) {
+      return attach(exec) ? outcome(exec) : new ExecOutcome.TimedOut(output());
+    } catch (FailureException e) {
+      if (e.getCause() instanceof SocketTimeoutException && deadline.passed()) {
         return new ExecOutcome.TimedOut(output());
       }
-      return outcome(exec);
+      throw e;
     } catch (EngineRefusal e) {
       if (e.isMissingContainer()) {
         throw new FailureException(
@@ -58,7 +60,8 @@ final class ExecCall {
   private String create() throws EngineRefusal, InterruptedException {
     var call =
         EngineCall.post(
-            "prepare a command in " + name, "/containers/" + container + "/exec", body(spec));
+                "prepare a command in " + name, "/containers/" + container + "/exec", body(spec))
+            .withPatience(deadline.remaining());
     return api.json(call)
         .text("Id")
         .orElseThrow(
@@ -81,9 +84,10 @@ final class ExecCall {
   /// False when the time was over first. Closing the connection is all that can be done then: the
   /// process goes on until its container ends.
   private boolean attach(String exec) throws EngineRefusal, InterruptedException {
-    var call = EngineCall.post("run a command in " + name, "/exec/" + exec + "/start", ATTACHED);
+    var call =
+        EngineCall.post("run a command in " + name, "/exec/" + exec + "/start", ATTACHED)
+            .withPatience(deadline.remaining());
     try (var response = api.open(call)) {
-      response.expireAt(deadline);
       OutputFrames.copy(
           response.body(),
           false,

@@ -53,6 +53,15 @@ final class OwnContainers {
     }
   }
 
+  boolean has(String name) {
+    lock.lock();
+    try {
+      return names.contains(name);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// No more from now on. Waits for those being made, but not forever; gives all that may exist.
   List<String> close(Duration patience) throws InterruptedException {
     lock.lockInterruptibly();

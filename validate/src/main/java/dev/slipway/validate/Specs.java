@@ -30,7 +30,9 @@ final class Specs {
   /// win.
   ContainerSpec next() {
     var validator = assignment.validator();
-    var spec = ContainerSpec.of(image.id()).labels(settings.labels());
+    // By name, as people know it from `docker ps`; an image without one goes by its id.
+    var name = assignment.image().map(r -> r.reference().familiar()).orElse(image.id());
+    var spec = ContainerSpec.of(name).labels(settings.labels());
     assignment.image().flatMap(ImageRequest::platform).ifPresent(spec::platform);
     validator.env().forEach(spec::env);
     validator.ports().forEach(spec::port);

@@ -9,7 +9,12 @@ import java.util.regex.Pattern;
 /// A number of bytes.
 public record ByteCount(long bytes) implements Comparable<ByteCount> {
   private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z]*)");
+  private static final int MAXIMUM_TEXT = 64;
   private static final long KI = 1024;
+
+  /// From here on one decimal would read 1024.0.
+  private static final double NEXT_UNIT = 1023.95;
+
   private static final Map<String, Long> QUANTITY =
       Map.ofEntries(
           Map.entry("", 1L),
@@ -57,8 +62,9 @@ public record ByteCount(long bytes) implements Comparable<ByteCount> {
   }
 
   private static Optional<ByteCount> parse(String text, boolean binary) {
+    // Reading digits takes a time that grows with the square of their number.
     var form = FORM.matcher(text.strip());
-    if (!form.matches()) {
+    if (text.length() > MAXIMUM_TEXT || !form.matches()) {
       return Optional.empty();
     }
     var unit = form.group(2).toLowerCase(Locale.ROOT);
@@ -89,7 +95,7 @@ public record ByteCount(long bytes) implements Comparable<ByteCount> {
     var units = "KMGTPE";
     double value = (double) bytes / KI;
     int unit = 0;
-    while (value >= KI && unit < units.length() - 1) {
+    while (value >= NEXT_UNIT && unit < units.length() - 1) {
       value /= KI;
       unit++;
     }

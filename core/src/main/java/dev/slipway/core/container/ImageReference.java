@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 /// `docker.io/library/busybox:latest`. Grammar: the distribution project's `reference` package.
 ///
 /// @param domain the registry's host and port; empty for a bare image id
-/// @param digest `sha256:` and 64 hex digits
+/// @param digest algorithm and lower-case hex: `sha256:` and 64 digits
 public record ImageReference(
     String domain, String path, Optional<String> tag, Optional<String> digest) {
   private static final String DOCKER_HUB = "docker.io";
-  private static final Pattern ID = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final String LIBRARY = "library/";
+  private static final Pattern ID = Pattern.compile("(?:sha256:)?([0-9a-f]{64})");
   private static final Pattern DIGEST =
-      Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+      Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
   private static final Pattern TAG = Pattern.compile("[\\w][\\w.-]{0,127}");
   private static final Pattern DOMAIN =
       Pattern.compile(
@@ -24,10 +25,18 @@ public record ImageReference(
       Pattern.compile("[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*");
   private static final int MAXIMUM_LENGTH = 255;
 
+  /// More than any name needs, and few enough for patterns that recurse.
+  private static final int MAXIMUM_TEXT = 1024;
+
   /// Empty when the text is no image name; [#problem] says why.
   public static Optional<ImageReference> parse(String text) {
-    if (ID.matcher(text).matches()) {
-      return Optional.of(new ImageReference("", "", Optional.empty(), Optional.of(text)));
+    if (text.length() > MAXIMUM_TEXT) {
+      return Optional.empty();
+    }
+    var id = ID.matcher(text);
+    if (id.matches()) {
+      var digest = Optional.of("sha256:" + id.group(1));
+      return Optional.of(new ImageReference("", "", Optional.empty(), digest));
     }
     var rest = text;
     Optional<String> digest = Optional.empty();
@@ -50,19 +59,14 @@ public record ImageReference(
     }
     int slash = rest.indexOf('/');
     var head = slash < 0 ? "" : rest.substring(0, slash);
-    // Docker's rule: the first part is a registry when it looks like a host.
-    boolean host =
-        head.indexOf('.') >= 0
-            || head.indexOf(':') >= 0
-            || head.equals("localhost")
-            || !head.equals(head.toLowerCase(Locale.ROOT));
+    boolean host = looksLikeHost(head);
     var domain = host ? head : DOCKER_HUB;
     var path = host ? rest.substring(slash + 1) : rest;
     if (domain.equals("index.docker.io")) {
       domain = DOCKER_HUB;
     }
     if (domain.equals(DOCKER_HUB) && path.indexOf('/') < 0) {
-      path = "library/" + path;
+      path = LIBRARY + path;
     }
     if (!DOMAIN.matcher(domain).matches() || path.length() > MAXIMUM_LENGTH) {
       return Optional.empty();
@@ -76,6 +80,14 @@ public record ImageReference(
       tag = Optional.of("latest");
     }
     return Optional.of(new ImageReference(domain, path, tag, digest));
+  }
+
+  /// Docker's rule for telling whether the part before the first slash is a registry.
+  private static boolean looksLikeHost(String head) {
+    return head.indexOf('.') >= 0
+        || head.indexOf(':') >= 0
+        || head.equals("localhost")
+        || !head.equals(head.toLowerCase(Locale.ROOT));
   }
 
   /// Why [#parse] gives nothing for this text, in one sentence.
@@ -96,16 +108,22 @@ public record ImageReference(
     return path.isEmpty();
   }
 
-  /// The shortest spelling that means the same, as Docker prints it.
+  /// The shortest spelling that reads back as the same image.
   public String familiar() {
     if (isId()) {
       return digest.orElseThrow();
     }
-    var name = domain.equals(DOCKER_HUB) ? path : domain + "/" + path;
-    if (domain.equals(DOCKER_HUB) && path.startsWith("library/")) {
-      name = path.substring("library/".length());
+    return familiarName() + tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
+  }
+
+  private String familiarName() {
+    if (!domain.equals(DOCKER_HUB)) {
+      return repository();
     }
-    return name + tag.map(t -> ":" + t).orElse("") + digest.map(d -> "@" + d).orElse("");
+    if (path.startsWith(LIBRARY) && path.indexOf('/', LIBRARY.length()) < 0) {
+      return path.substring(LIBRARY.length());
+    }
+    return looksLikeHost(path.substring(0, path.indexOf('/'))) ? repository() : path;
   }
 
   /// The repository without tag or digest, whole: `docker.io/library/busybox`.

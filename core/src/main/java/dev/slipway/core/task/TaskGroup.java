@@ -20,6 +20,7 @@ public final class TaskGroup<T> implements AutoCloseable {
   private final ExecutorService threads;
   private final CompletionService<T> completions;
   private final List<Future<T>> forked = new ArrayList<>();
+  private int ended;
 
   public TaskGroup(ThreadFactory factory) {
     threads = Executors.newThreadPerTaskExecutor(factory);
@@ -32,17 +33,18 @@ public final class TaskGroup<T> implements AutoCloseable {
     return future;
   }
 
-  /// The results in the order of forking. An unchecked exception of a task comes out as it is.
+  /// The results in the order of forking. An unchecked exception of a task comes out as it is; it
+  /// is the first to fail, and the group takes no task after it.
   public List<T> join() throws InterruptedException {
+    boolean joined = false;
     try {
-      for (int i = 0; i < forked.size(); i++) {
-        completions.take().get();
+      while (ended < forked.size()) {
+        var next = completions.take();
+        ended++;
+        next.get();
       }
-      var results = new ArrayList<T>(forked.size());
-      for (var future : forked) {
-        results.add(future.resultNow());
-      }
-      return results;
+      joined = true;
+      return forked.stream().map(Future::resultNow).toList();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException unchecked -> throw unchecked;
@@ -52,6 +54,10 @@ public final class TaskGroup<T> implements AutoCloseable {
       }
     } catch (CancellationException e) {
       throw (InterruptedException) new InterruptedException("A task was cancelled.").initCause(e);
+    } finally {
+      if (!joined) {
+        threads.shutdownNow();
+      }
     }
   }
 

@@ -205,7 +205,7 @@ final class Composer {
               Problem.warning(
                   Rule.UNKNOWN_TAG,
                   place(event),
-                  "The tag " + Excerpt.code(tag) + " means nothing here, and is ignored.",
+                  "The tag " + Excerpt.code(tag) + " means nothing here.",
                   "A text that begins with `!` needs quotes."));
     }
   }

@@ -22,14 +22,15 @@ final class Entries {
 
   void add(Node key, Node value) {
     if (!(key instanceof ScalarNode name)) {
-      problems.add(
+      throw new Composer.Broken(
           Problem.error(
               Rule.SYNTAX,
               key.place(),
               "A key is a text, and this is "
                   + (key instanceof MappingNode ? "a mapping." : "a list."),
               "A text that begins with `{` or `[` needs quotes."));
-    } else if (name.isPlain() && name.text().equals("<<")) {
+    }
+    if (name.isPlain() && name.text().equals("<<")) {
       merge(name, value);
     } else {
       put(new Entry(name, value));

@@ -21,6 +21,11 @@ public record ScalarNode(String text, Style style, Place place) implements Node 
     return new ScalarNode(text, Style.QUOTED, place);
   }
 
+  /// The same without its quotes.
+  public ScalarNode unquoted() {
+    return new ScalarNode(text, Style.PLAIN, place);
+  }
+
   /// Nothing, `~` or `null`.
   public boolean isNull() {
     return isPlain()

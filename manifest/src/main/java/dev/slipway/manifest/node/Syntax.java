@@ -46,8 +46,7 @@ final class Syntax {
         throw new Composer.Broken(
             Problem.error(
                 Rule.SYNTAX,
-                new Place(
-                    source.name(), before.size(), last.codePointCount(0, last.length()) + 1),
+                new Place(source.name(), before.size(), last.codePointCount(0, last.length()) + 1),
                 String.format(Locale.ROOT, "The character U+%04X cannot stand in YAML.", c),
                 String.format(Locale.ROOT, "In double quotes, `\\u%04X` stands for it.", c)));
       }
@@ -67,7 +66,8 @@ final class Syntax {
     }
     if (found.startsWith("found character")) {
       var sign = Excerpt.code(at(place).substring(0, 1));
-      return error(place, "A value cannot begin with " + sign + ".", "Put quotes around the value.");
+      return error(
+          place, "A value cannot begin with " + sign + ".", "Put quotes around the value.");
     }
     if (found.startsWith("mapping values are not allowed")) {
       return strayColon();
@@ -88,7 +88,8 @@ final class Syntax {
       return error(
           begin.orElse(place),
           "The quote that opens here is not closed.",
-          "Close it; a quote within a text is doubled in single quotes, and is `\\\"` in double ones.");
+          "Close it; a quote within a text is doubled in single quotes, and is `\\\"` in double"
+              + " ones.");
     }
     if (found.startsWith("found unknown escape character")) {
       var escape = at(place).substring(0, Math.min(1, at(place).length()));
@@ -125,6 +126,12 @@ final class Syntax {
           "Something stands here after the end of the document.",
           "What belongs to the document stands within its brackets and above `...`.");
     }
+    if (found.contains("leading empty lines contain more spaces")) {
+      return error(
+          place,
+          "The empty lines above are indented deeper than this first line of the block.",
+          "Take the spaces out of the empty lines.");
+    }
     return token();
   }
 
@@ -136,7 +143,9 @@ final class Syntax {
       case "*", "&" ->
           error(
               start,
-              "A name is missing after " + Excerpt.code(sign) + ", which "
+              "A name is missing after "
+                  + Excerpt.code(sign)
+                  + ", which "
                   + (sign.equals("*") ? "repeats an anchor." : "sets an anchor."),
               "A text that begins with " + Excerpt.code(sign) + " needs quotes.");
       case "!" ->
@@ -182,13 +191,16 @@ final class Syntax {
     var text = at(key).strip();
     int colon = text.indexOf(':');
     return error(
-        new Place(file, key.line(), key.column(), Math.max(1, text.codePointCount(0, text.length()))),
+        new Place(
+            file, key.line(), key.column(), Math.max(1, text.codePointCount(0, text.length()))),
         "`: ` is missing on this line.",
         colon > 0 && colon < text.length() - 1
             ? "Write a space after the colon: "
-                + Excerpt.code(text.substring(0, colon + 1) + " " + text.substring(colon + 1).strip())
+                + Excerpt.code(
+                    text.substring(0, colon + 1) + " " + text.substring(colon + 1).strip())
                 + "."
-            : "A line of a mapping is `key: value`; text that goes on is indented deeper than its key.");
+            : "A line of a mapping is `key: value`; text that goes on is indented deeper than its"
+                + " key.");
   }
 
   private Problem outOfBlock() {
@@ -216,24 +228,29 @@ final class Syntax {
               place,
               Excerpt.code(sign) + " closes or parts nothing here.",
               "Put quotes around the text if it belongs to one.");
-      case ":" ->
-          error(place, "A `:` stands here without a key.", "Put quotes around the text.");
-      case "-" ->
-          error(
-              place,
-              "A list item stands here among the keys of a mapping.",
-              "Indent the list as the key that it belongs to, or deeper.");
-      default ->
-          found.contains("'?'")
-              ? error(
-                  place,
-                  "A key stands here among the items of a list.",
-                  "Write `- ` before it, or indent it as the keys of the mapping it belongs to.")
-              : error(
-                  wordsFrom(place.line()),
-                  "The indentation of this line is that of none of the lines above.",
-                  "Indent it as the keys or items that it stands beside.");
+      case ":" -> error(place, "A `:` stands here without a key.", "Put quotes around the text.");
+      default -> outOfLine();
     };
+  }
+
+  private Problem outOfLine() {
+    boolean aligned = begin.filter(start -> start.column() == place.column()).isPresent();
+    if (aligned && found.contains("'-'")) {
+      return error(
+          place,
+          "A list item stands here among the keys of a mapping.",
+          "Indent the list as the key that it belongs to, or deeper.");
+    }
+    if (aligned && found.contains("'?'")) {
+      return error(
+          place,
+          "A key stands here among the items of a list.",
+          "Write `- ` before it, or indent it as the keys of the mapping it belongs to.");
+    }
+    return error(
+        wordsFrom(place.line()),
+        "The indentation of this line is that of none of the lines above.",
+        "Indent it as the keys or items that it stands beside.");
   }
 
   private Problem openBracket() {

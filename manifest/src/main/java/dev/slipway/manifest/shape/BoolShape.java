@@ -11,10 +11,12 @@ final class BoolShape extends ScalarShape<Boolean> {
 
   @Override
   Optional<Boolean> parse(ScalarNode scalar) {
-    if (!scalar.isPlain()) {
-      return Optional.empty();
-    }
-    return switch (scalar.text()) {
+    return scalar.isPlain() ? isTrue(scalar.text()) : Optional.empty();
+  }
+
+  /// Empty for what is neither true nor false.
+  static Optional<Boolean> isTrue(String text) {
+    return switch (text) {
       case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y" ->
           Optional.of(true);
       case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N" ->

@@ -3,6 +3,7 @@ package dev.slipway.manifest.shape;
 import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.node.ScalarNode;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -25,6 +26,10 @@ public final class ChoiceShape<E> extends ScalarShape<E> {
     return new ChoiceShape<>(bySpelling, true);
   }
 
+  boolean isInAnyCase() {
+    return anyCase;
+  }
+
   SequencedSet<String> spellings() {
     return bySpelling.sequencedKeySet();
   }
@@ -37,7 +42,7 @@ public final class ChoiceShape<E> extends ScalarShape<E> {
         : bySpelling.entrySet().stream()
             .filter(entry -> entry.getKey().equalsIgnoreCase(scalar.text()))
             .findFirst()
-            .map(java.util.Map.Entry::getValue);
+            .map(Map.Entry::getValue);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.Problem;
 import dev.slipway.manifest.Problems;
 import dev.slipway.manifest.Rule;
+import dev.slipway.manifest.Severity;
 import dev.slipway.manifest.node.MappingNode;
 import dev.slipway.manifest.node.Node;
 import dev.slipway.manifest.node.ScalarNode;
@@ -90,11 +91,7 @@ final class ObjectShape<T> extends Shape<T> {
   private static void tell(FieldSpec.Notice notice, MappingNode.Entry entry, Problems problems) {
     problems.add(
         new Problem(
-            notice.rule(),
-            dev.slipway.manifest.Severity.WARNING,
-            entry.key().place(),
-            notice.text(),
-            notice.hint()));
+            notice.rule(), Severity.WARNING, entry.key().place(), notice.text(), notice.hint()));
   }
 
   private void missing(MappingNode mapping, Problems problems) {

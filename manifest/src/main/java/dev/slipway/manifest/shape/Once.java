@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A value that is made when it is first asked for.
 final class Once<T> implements Supplier<T> {
   private final Supplier<T> maker;
-  private volatile @Nullable T made;
+  private @Nullable T made;
 
   private Once(Supplier<T> maker) {
     this.maker = maker;
@@ -16,9 +16,8 @@ final class Once<T> implements Supplier<T> {
     return new Once<>(maker);
   }
 
-  /// Two threads may both make it; the values are equal, so either will do.
   @Override
-  public T get() {
+  public synchronized T get() {
     var value = made;
     if (value == null) {
       value = maker.get();

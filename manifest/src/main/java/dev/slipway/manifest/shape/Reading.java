@@ -96,12 +96,9 @@ final class Reading {
   }
 
   void unknown(Place place, String name, String owner, Optional<String> hint) {
-    var message = Excerpt.code(name) + " is no field of " + owner;
+    var message = Excerpt.code(name) + " is no field of " + owner + ".";
     problems.add(
-        options.strict()
-            ? new Problem(Rule.UNKNOWN_FIELD, Severity.ERROR, place, message + ".", hint)
-            : new Problem(
-                Rule.UNKNOWN_FIELD, Severity.WARNING, place, message + ", and is ignored.", hint));
+        options.judge(new Problem(Rule.UNKNOWN_FIELD, Severity.WARNING, place, message, hint)));
   }
 
   private static String described(Node node) {

@@ -23,7 +23,9 @@ abstract sealed class ScalarShape<T> extends Shape<T>
   abstract Optional<T> parse(ScalarNode scalar);
 
   void refuse(ScalarNode scalar, Reading reading) {
-    reading.mismatch(this, scalar);
+    boolean quotes = !scalar.isPlain() && parse(scalar.unquoted()).isPresent();
+    reading.mismatch(
+        expectation(), scalar, quotes ? Optional.of("Remove the quotes.") : Optional.empty());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.slipway.manifest.Problems;
 import dev.slipway.manifest.Source;
 import dev.slipway.manifest.node.Node;
 import dev.slipway.manifest.node.Yaml;
+import dev.slipway.wire.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,11 @@ public abstract sealed class Shape<T>
     return AnyShape.ANY;
   }
 
+  /// Whatever stands there as JSON, its plain scalars resolved as YAML 1.2 does.
+  public static Shape<Json> json() {
+    return any().map(PlainJson::of);
+  }
+
   /// The same, with the place it was written at.
   public final Shape<Located<T>> located() {
     return new LocatedShape<>(this);
@@ -151,7 +157,7 @@ public abstract sealed class Shape<T>
   public final Parsed<T> read(Source source, ReadOptions options) {
     var composed = Yaml.compose(source);
     var problems = new Problems();
-    problems.addAll(composed.problems());
+    composed.problems().forEach(problem -> problems.add(options.judge(problem)));
     var node = composed.single(problems);
     var value = node.flatMap(root -> read(root, options, problems));
     return Reading.outcome(value, problems);

@@ -13,12 +13,17 @@ final class ChunkedOutput extends OutputStream {
   /// one write.
   private static final int HEAD = 6;
 
-  private final Connection connection;
+  /// Takes bytes as `OutputStream.write` does.
+  interface Sink {
+    void write(byte[] bytes, int offset, int length) throws IOException;
+  }
+
+  private final Sink sink;
   private final byte[] buffer = new byte[HEAD + CHUNK + 2];
   private int filled;
 
-  ChunkedOutput(Connection connection) {
-    this.connection = connection;
+  ChunkedOutput(Sink sink) {
+    this.sink = sink;
   }
 
   @Override
@@ -51,13 +56,13 @@ final class ChunkedOutput extends OutputStream {
       System.arraycopy(size, 0, buffer, start, size.length);
       buffer[HEAD + filled] = '\r';
       buffer[HEAD + filled + 1] = '\n';
-      connection.write(buffer, start, size.length + filled + 2);
+      sink.write(buffer, start, size.length + filled + 2);
       filled = 0;
     }
   }
 
   void finish() throws IOException {
     flush();
-    connection.write(new byte[] {'0', '\r', '\n', '\r', '\n'}, 0, 5);
+    sink.write(new byte[] {'0', '\r', '\n', '\r', '\n'}, 0, 5);
   }
 }

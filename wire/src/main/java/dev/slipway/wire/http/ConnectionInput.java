@@ -4,18 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What comes from a connection, buffered, as bytes or as lines.
+/// What comes from the other side, buffered, as bytes or as lines.
 final class ConnectionInput {
-  private final Connection connection;
+  /// Gives bytes as `InputStream.read` does.
+  interface Source {
+    int read(byte[] bytes, int offset, int length) throws IOException;
+  }
+
+  private final Source source;
   private final byte[] buffer = new byte[16 * 1024];
   private int position;
   private int limit;
   private boolean received;
 
-  ConnectionInput(Connection connection) {
-    this.connection = connection;
+  ConnectionInput(Source source) {
+    this.source = source;
   }
 
   int buffered() {
@@ -37,7 +43,7 @@ final class ConnectionInput {
     }
     if (position == limit) {
       if (length >= buffer.length) {
-        return connection.read(bytes, offset, length);
+        return source.read(bytes, offset, length);
       }
       if (!fill()) {
         return -1;
@@ -68,14 +74,14 @@ final class ConnectionInput {
         return new String(line, 0, end, UTF_8);
       }
       if (length == line.length) {
-        line = java.util.Arrays.copyOf(line, 2 * length);
+        line = Arrays.copyOf(line, 2 * length);
       }
       line[length++] = b;
     }
   }
 
   private boolean fill() throws IOException {
-    int count = connection.read(buffer, 0, buffer.length);
+    int count = source.read(buffer, 0, buffer.length);
     position = 0;
     limit = Math.max(0, count);
     received |= count > 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -154,7 +155,7 @@ public final class HttpClient implements Closeable {
     lock.lock();
     try {
       closed = true;
-      open = new java.util.ArrayList<>(busy);
+      open = new ArrayList<>(busy);
       idle.forEach(old -> open.add(old.connection));
       idle.clear();
       busy.clear();

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Arrays;
 
 /// One connection that carries one exchange after another.
 final class HttpConnection {
   final Connection connection;
   final ConnectionInput in;
   private final Owner owner;
+  private boolean peerStopped;
 
   /// Takes connections back.
   interface Owner {
@@ -19,22 +21,29 @@ final class HttpConnection {
   }
 
   HttpConnection(Connection connection, Owner owner) {
+    this(connection, new ConnectionInput(connection::read), owner);
+  }
+
+  HttpConnection(Connection connection, ConnectionInput in, Owner owner) {
     this.connection = connection;
-    this.in = new ConnectionInput(connection);
+    this.in = in;
     this.owner = owner;
   }
 
   /// After a failure the connection is closed.
   HttpResponse exchange(HttpRequest request, String host) throws IOException {
+    boolean answered = false;
     try {
       in.expectNothingYet();
       boolean whole = send(request, host);
       var head = ResponseHead.read(in);
       var body = body(request, head, whole && head.keepsConnection());
-      return new HttpResponse(connection, head, body);
-    } catch (IOException e) {
-      done(false);
-      throw e;
+      answered = true;
+      return new HttpResponse(head, body);
+    } finally {
+      if (!answered) {
+        done(false);
+      }
     }
   }
 
@@ -49,27 +58,37 @@ final class HttpConnection {
     owner.done(this, again);
   }
 
-  /// False when the other side stopped listening; it may have said why.
+  /// False when the other side stopped listening before the end; it may have said why.
   private boolean send(HttpRequest request, String host) throws IOException {
+    peerStopped = false;
     try {
       switch (request.body()) {
         case RequestBody.None _ -> write(head(request, host), new byte[0]);
         case RequestBody.Bytes bytes -> write(head(request, host), bytes.bytes);
         case RequestBody.Streamed(var source) -> {
           write(head(request, host), new byte[0]);
-          var chunks = new ChunkedOutput(connection);
+          var chunks = new ChunkedOutput(this::push);
           source.writeTo(chunks);
           chunks.finish();
         }
       }
       return true;
-    } catch (SocketTimeoutException | ClosedByInterruptException e) {
-      throw e;
     } catch (IOException e) {
-      if (!connection.isOpen()) {
+      if (!peerStopped) {
         throw e;
       }
       return false;
+    }
+  }
+
+  private void push(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      connection.write(bytes, offset, length);
+    } catch (SocketTimeoutException | ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      peerStopped = connection.isOpen();
+      throw e;
     }
   }
 
@@ -77,13 +96,13 @@ final class HttpConnection {
   private void write(String head, byte[] body) throws IOException {
     var start = head.getBytes(UTF_8);
     if (body.length > 64 * 1024) {
-      connection.write(start, 0, start.length);
-      connection.write(body, 0, body.length);
+      push(start, 0, start.length);
+      push(body, 0, body.length);
       return;
     }
-    var all = java.util.Arrays.copyOf(start, start.length + body.length);
+    var all = Arrays.copyOf(start, start.length + body.length);
     System.arraycopy(body, 0, all, start.length, body.length);
-    connection.write(all, 0, all.length);
+    push(all, 0, all.length);
   }
 
   private static String head(HttpRequest request, String host) {

@@ -1,19 +1,16 @@
 package dev.slipway.wire.http;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /// An answer whose body is read as it comes. Reading it to its end or closing it gives the
 /// connection back; one of the two must happen. For one thread, but closing is for any.
 public final class HttpResponse implements Closeable {
-  private final Connection connection;
   private final ResponseHead head;
-  private final InputStream body;
+  private final ResponseBody body;
 
-  HttpResponse(Connection connection, ResponseHead head, InputStream body) {
-    this.connection = connection;
+  HttpResponse(ResponseHead head, ResponseBody body) {
     this.head = head;
     this.body = body;
   }
@@ -40,21 +37,17 @@ public final class HttpResponse implements Closeable {
     if (status() != 101) {
       throw new IllegalStateException("The connection still speaks HTTP.");
     }
-    return new ConnectionOutput(connection);
+    return new ConnectionOutput(body.connection.connection);
   }
 
   /// Replaces the deadline that the request was sent with, for what is still to come.
   public void expireAt(Deadline deadline) {
-    connection.expireAt(deadline);
+    body.expireAt(deadline);
   }
 
-  /// Closes the connection as well, unless all of the body has come already.
+  /// Closes the connection as well, unless all of the body has been read.
   @Override
   public void close() {
-    try {
-      body.close();
-    } catch (IOException _) {
-      connection.close();
-    }
+    body.close();
   }
 }

@@ -47,6 +47,13 @@ abstract class ResponseBody extends InputStream {
     }
   }
 
+  /// Without effect when the connection serves somebody else already.
+  final void expireAt(Deadline deadline) {
+    if (!over) {
+      connection.connection.expireAt(deadline);
+    }
+  }
+
   /// Nothing more belongs to this body.
   final void end(boolean reusable) {
     if (!over) {
@@ -125,14 +132,11 @@ abstract class ResponseBody extends InputStream {
 
     private long nextChunk() throws IOException {
       var budget = new ConnectionInput.Budget("A chunk's first line", LONGEST_LINE);
-      if (!first && !"".equals(connection.in.line(budget))) {
+      if (!first && !line(budget).isEmpty()) {
         throw new MalformedHttpException("A chunk of the answer is longer than it says.");
       }
       first = false;
-      var line = connection.in.line(budget);
-      if (line == null) {
-        throw brokenOff();
-      }
+      var line = line(budget);
       int semicolon = line.indexOf(';');
       var size = (semicolon < 0 ? line : line.substring(0, semicolon)).strip();
       long value = size.length() > 15 ? -1 : ResponseHead.number(size, 16);
@@ -141,6 +145,14 @@ abstract class ResponseBody extends InputStream {
             "A chunk of the answer has no length: " + ResponseHead.quoted(line));
       }
       return value;
+    }
+
+    private String line(ConnectionInput.Budget budget) throws IOException {
+      var line = connection.in.line(budget);
+      if (line == null) {
+        throw brokenOff();
+      }
+      return line;
     }
 
     private static EOFException brokenOff() {
