@@ -38,19 +38,29 @@ public record TextRule(
       }
     }
     for (var pattern : matches) {
-      if (!pattern.matcher(text).find()) {
+      if (!found(pattern, text)) {
         return Optional.of("match /" + pattern + "/");
       }
     }
     for (var pattern : excludes) {
-      if (pattern.matcher(text).find()) {
+      if (found(pattern, text)) {
         return Optional.of("not match /" + pattern + "/");
       }
     }
     return Optional.empty();
   }
 
-  /// Whether more text could still make it right: true when only absent things are missing.
+  /// Java's patterns recurse, and a long text can be too deep for one: what cannot be matched does
+  /// not match.
+  private static boolean found(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(text).find();
+    } catch (StackOverflowError _) {
+      return false;
+    }
+  }
+
+  /// Whether nothing is asked.
   public boolean isEmpty() {
     return equals(ANYTHING);
   }
