@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// One image held to one contract: the image looked into, one container that most checks share, and
 /// one each for the checks that want their own.
