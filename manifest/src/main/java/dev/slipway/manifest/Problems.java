@@ -1,0 +1,58 @@
+package dev.slipway.manifest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// Collects the problems of one text. The same problem is kept once, as an alias leads a reader
+/// past it several times; beyond [#MAXIMUM] they are only counted. For one thread.
+public final class Problems {
+  public static final int MAXIMUM = 1_000;
+
+  private final SequencedSet<Problem> kept = new LinkedHashSet<>();
+  private int errors;
+  private int dropped;
+
+  public void add(Problem problem) {
+    if (problem.isError()) {
+      errors++;
+    }
+    if (kept.size() >= MAXIMUM) {
+      dropped++;
+    } else {
+      kept.add(problem);
+    }
+  }
+
+  public void addAll(Iterable<Problem> problems) {
+    problems.forEach(this::add);
+  }
+
+  /// How many errors were added so far, those that are not listed included.
+  public int errors() {
+    return errors;
+  }
+
+  /// By place.
+  public List<Problem> list() {
+    var list = new ArrayList<>(kept);
+    list.sort(Problem.BY_PLACE);
+    if (dropped > 0) {
+      list.add(
+          new Problem(
+              Rule.TOO_MANY_PROBLEMS,
+              errors > 0 ? Severity.ERROR : Severity.WARNING,
+              list.getLast().place(),
+              dropped + " more problems are not listed.",
+              Optional.empty()));
+    }
+    return List.copyOf(list);
+  }
+
+  /// The value, unless an error was added.
+  public <T> Parsed<T> with(T value) {
+    return errors > 0 ? new Parsed.Rejected<>(list()) : new Parsed.Read<>(value, list());
+  }
+}
