@@ -64,7 +64,8 @@ final class HttpProber implements Prober {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (IOException e) {
       return Look.bad(
-          "No answer from " + target.url() + ".", Evidence.of("seen", Sockets.words(e)));
+          "No answer from " + target.url() + ".",
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 
