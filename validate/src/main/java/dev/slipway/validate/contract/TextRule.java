@@ -42,6 +42,11 @@ public record TextRule(
         return Optional.of("match /" + pattern + "/");
       }
     }
+    return excluded(text);
+  }
+
+  /// What the text has and must not have, in the same words: no further text makes up for it.
+  public Optional<String> excluded(String text) {
     for (var pattern : excludes) {
       if (found(pattern, text)) {
         return Optional.of("not match /" + pattern + "/");
@@ -60,8 +65,22 @@ public record TextRule(
     }
   }
 
+  /// Whether there is nothing that a text has to have, so that none at all is as it has to be.
+  public boolean asksForNothing() {
+    return equal.isEmpty() && contains.isEmpty() && matches.isEmpty();
+  }
+
   /// Whether nothing is asked.
   public boolean isEmpty() {
     return equals(ANYTHING);
+  }
+
+  /// With `MULTILINE`, Java has no place for `^` in an empty text.
+  private static boolean found(Pattern pattern, String text) {
+    return text.isEmpty()
+        ? Pattern.compile(pattern.pattern(), pattern.flags() & ~Pattern.MULTILINE)
+            .matcher(text)
+            .find()
+        : pattern.matcher(text).find();
   }
 }

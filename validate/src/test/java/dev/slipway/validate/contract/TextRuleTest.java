@@ -48,4 +48,31 @@ class TextRuleTest {
     assertThat(ranges.contains(300)).isFalse();
     assertThat(ranges.contains(404)).isTrue();
   }
+
+  private static TextRule matching(String pattern) {
+    return TextRule.matching(Pattern.compile(pattern, Pattern.MULTILINE));
+  }
+
+  @Test
+  void anEmptyTextMatchesAPatternOfAnEmptyLine() {
+    assertThat(matching("^(root|0)?$").unmet("")).isEmpty();
+    assertThat(matching("^root$").unmet("")).contains("match /^root$/");
+  }
+
+  @Test
+  void theStartAndTheEndOfAPatternAreThoseOfALine() {
+    assertThat(matching("^two$").unmet("one\ntwo\nthree\n")).isEmpty();
+  }
+
+  @Test
+  void whatIsExcludedIsToldWhateverElseIsMissing() {
+    var rule =
+        new TextRule(
+            Optional.empty(), List.of("ready"), List.of(), List.of(Pattern.compile("Traceback")));
+
+    assertThat(rule.excluded("Traceback (most recent call last):"))
+        .contains("not match /Traceback/");
+    assertThat(rule.excluded("starting")).isEmpty();
+    assertThat(rule.asksForNothing()).isFalse();
+  }
 }
