@@ -168,7 +168,7 @@ final class RunBuilder {
         List.of(),
         List.of(),
         Optional.empty(),
-        new RunOptions(List.of()),
+        RunOptions.NONE,
         results.stream().map(CheckResult::check).filter(check -> check.index() >= 0).toList());
   }
 

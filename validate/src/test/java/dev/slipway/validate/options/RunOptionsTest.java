@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class DockerRunOptionsTest {
+final class RunOptionsTest {
   static final Surroundings SURROUNDINGS =
-      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/work"), DockerRunOptionsTest::file);
+      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/work"), RunOptionsTest::file);
 
   private static String file(Path path) throws IOException {
     return switch (path.toString()) {
@@ -56,11 +56,11 @@ final class DockerRunOptionsTest {
   }
 
   private static ContainerSpec applied(String... words) {
-    var parsed = DockerRunOptions.parse(words(List.of(words)), SURROUNDINGS);
+    var parsed = RunOptions.parse(words(List.of(words)), SURROUNDINGS);
     return switch (parsed) {
-      case Parsed.Read<DockerRunOptions>(var options, _) ->
+      case Parsed.Read<RunOptions>(var options, _) ->
           options.applyTo(ContainerSpec.of("image")).build();
-      case Parsed.Rejected<DockerRunOptions>(var problems) ->
+      case Parsed.Rejected<RunOptions>(var problems) ->
           throw new AssertionError(problems.toString());
     };
   }
@@ -301,13 +301,13 @@ final class DockerRunOptionsTest {
 
   @Test
   void thePlatformIsKnownToThoseWhoFetchTheImage() {
-    var parsed = DockerRunOptions.parse(words(List.of("--platform", "linux/arm64")), SURROUNDINGS);
+    var parsed = RunOptions.parse(words(List.of("--platform", "linux/arm64")), SURROUNDINGS);
 
     assertThat(parsed)
         .isInstanceOfSatisfying(
             Parsed.Read.class,
             read ->
-                assertThat(((DockerRunOptions) read.value()).platform())
+                assertThat(((RunOptions) read.value()).platform())
                     .isEqualTo(Platform.parse("linux/arm64")));
     assertThat(applied("--platform=linux/arm64").platform())
         .isEqualTo(Platform.parse("linux/arm64"));
@@ -343,7 +343,7 @@ final class DockerRunOptionsTest {
 
   private static List<Problem> problemsOf(Flag flag) {
     var word = "--" + flag.word();
-    return DockerRunOptions.parse(
+    return RunOptions.parse(
             words(flag.takesValue() ? List.of(word, "x") : List.of(word)), SURROUNDINGS)
         .problems();
   }
@@ -365,8 +365,8 @@ final class DockerRunOptionsTest {
         }
         texts.add(text.toString());
       }
-      var parsed = DockerRunOptions.parse(words(texts), SURROUNDINGS);
-      if (parsed instanceof Parsed.Read<DockerRunOptions>(var options, _)) {
+      var parsed = RunOptions.parse(words(texts), SURROUNDINGS);
+      if (parsed instanceof Parsed.Read<RunOptions>(var options, _)) {
         assertThat(options.applyTo(ContainerSpec.of("image")).build()).isNotNull();
       }
     }
