@@ -49,7 +49,7 @@ final class OptionReader {
     this.listing = new Listing(surroundings.environment());
   }
 
-  Parsed<RunOptions> read(List<Located<String>> words) {
+  Parsed<DockerRunOptions> read(List<Located<String>> words) {
     for (var given : Words.read(words, problems)) {
       switch (given.flag()) {
         case MappedFlag flag -> take(given, meaning(flag, given));
@@ -70,7 +70,7 @@ final class OptionReader {
               noHealthcheck.orElseThrow(),
               "`--no-healthcheck` contradicts the other `--health-` options."));
     }
-    return problems.with(new RunOptions(all(), platform));
+    return problems.with(new DockerRunOptions(all(), platform));
   }
 
   private List<Meaning.Effect> all() {

@@ -1,7 +1,6 @@
 package dev.slipway.validate.options;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -14,9 +13,6 @@ import java.util.Map;
 /// @param folder what relative paths start from
 /// @param files for `--env-file`, `--label-file` and seccomp profiles
 public record Surroundings(Map<String, String> environment, Path folder, Files files) {
-  /// Lists of variables are short; what is longer was named by mistake.
-  private static final int MAXIMUM = 1 << 20;
-
   /// Reads a text file.
   public interface Files {
     String read(Path path) throws IOException;
@@ -24,21 +20,6 @@ public record Surroundings(Map<String, String> environment, Path folder, Files f
 
   public Surroundings {
     environment = Map.copyOf(environment);
-  }
-
-  /// The working folder and its files.
-  static Surroundings here(Map<String, String> environment) {
-    return new Surroundings(environment, Path.of("").toAbsolutePath(), Surroundings::readBounded);
-  }
-
-  private static String readBounded(Path path) throws IOException {
-    try (var in = java.nio.file.Files.newInputStream(path)) {
-      var bytes = in.readNBytes(MAXIMUM + 1);
-      if (bytes.length > MAXIMUM) {
-        throw new IOException("it is longer than 1 MiB");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 
   /// A file's text, or why there is none.

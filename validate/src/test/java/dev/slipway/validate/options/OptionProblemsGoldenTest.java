@@ -28,7 +28,7 @@ final class OptionProblemsGoldenTest {
     var options =
         source
             .then(text -> shape.read(text, ReadOptions.lenient()))
-            .then(words -> RunOptions.parse(words, RunOptionsTest.SURROUNDINGS));
+            .then(words -> DockerRunOptions.parse(words, DockerRunOptionsTest.SURROUNDINGS));
     var sources =
         source instanceof Parsed.Read<Source>(var text, _) ? List.of(text) : List.<Source>of();
     return Map.of("expected.err", ProblemText.plain(sources).of(options.problems()));

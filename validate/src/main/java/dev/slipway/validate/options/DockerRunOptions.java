@@ -5,31 +5,25 @@ import dev.slipway.core.container.Platform;
 import dev.slipway.manifest.Located;
 import dev.slipway.manifest.Parsed;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What the words of `dockerRunOptions` change about a container. They are words of Docker's
 /// command line as they stand there after `docker run`: each option of its release 28 is mapped,
 /// accepted with a warning that it has no effect, or refused with a reason.
-public final class RunOptions {
-  public static final RunOptions NONE = new RunOptions(List.of(), Optional.empty());
+public final class DockerRunOptions {
+  public static final DockerRunOptions NONE = new DockerRunOptions(List.of(), Optional.empty());
 
   private final List<Meaning.Effect> effects;
   private final Optional<Platform> platform;
 
-  RunOptions(List<Meaning.Effect> effects, Optional<Platform> platform) {
+  DockerRunOptions(List<Meaning.Effect> effects, Optional<Platform> platform) {
     this.effects = List.copyOf(effects);
     this.platform = platform;
   }
 
-  /// As [#parse(List, Surroundings)], with relative paths from the working folder.
-  public static Parsed<RunOptions> parse(
-      List<Located<String>> words, Map<String, String> environment) {
-    return parse(words, Surroundings.here(environment));
-  }
-
   /// All problems at once; reads the files that the words name.
-  public static Parsed<RunOptions> parse(List<Located<String>> words, Surroundings surroundings) {
+  public static Parsed<DockerRunOptions> parse(
+      List<Located<String>> words, Surroundings surroundings) {
     return new OptionReader(surroundings).read(words);
   }
 

@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class RunOptionsTest {
+final class DockerRunOptionsTest {
   static final Surroundings SURROUNDINGS =
-      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/work"), RunOptionsTest::file);
+      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/work"), DockerRunOptionsTest::file);
 
   private static String file(Path path) throws IOException {
     return switch (path.toString()) {
@@ -56,11 +56,11 @@ final class RunOptionsTest {
   }
 
   private static ContainerSpec applied(String... words) {
-    var parsed = RunOptions.parse(words(List.of(words)), SURROUNDINGS);
+    var parsed = DockerRunOptions.parse(words(List.of(words)), SURROUNDINGS);
     return switch (parsed) {
-      case Parsed.Read<RunOptions>(var options, _) ->
+      case Parsed.Read<DockerRunOptions>(var options, _) ->
           options.applyTo(ContainerSpec.of("image")).build();
-      case Parsed.Rejected<RunOptions>(var problems) ->
+      case Parsed.Rejected<DockerRunOptions>(var problems) ->
           throw new AssertionError(problems.toString());
     };
   }
@@ -301,13 +301,13 @@ final class RunOptionsTest {
 
   @Test
   void thePlatformIsKnownToThoseWhoFetchTheImage() {
-    var parsed = RunOptions.parse(words(List.of("--platform", "linux/arm64")), SURROUNDINGS);
+    var parsed = DockerRunOptions.parse(words(List.of("--platform", "linux/arm64")), SURROUNDINGS);
 
     assertThat(parsed)
         .isInstanceOfSatisfying(
             Parsed.Read.class,
             read ->
-                assertThat(((RunOptions) read.value()).platform())
+                assertThat(((DockerRunOptions) read.value()).platform())
                     .isEqualTo(Platform.parse("linux/arm64")));
     assertThat(applied("--platform=linux/arm64").platform())
         .isEqualTo(Platform.parse("linux/arm64"));
@@ -343,7 +343,7 @@ final class RunOptionsTest {
 
   private static List<Problem> problemsOf(Flag flag) {
     var word = "--" + flag.word();
-    return RunOptions.parse(
+    return DockerRunOptions.parse(
             words(flag.takesValue() ? List.of(word, "x") : List.of(word)), SURROUNDINGS)
         .problems();
   }
@@ -365,8 +365,8 @@ final class RunOptionsTest {
         }
         texts.add(text.toString());
       }
-      var parsed = RunOptions.parse(words(texts), SURROUNDINGS);
-      if (parsed instanceof Parsed.Read<RunOptions>(var options, _)) {
+      var parsed = DockerRunOptions.parse(words(texts), SURROUNDINGS);
+      if (parsed instanceof Parsed.Read<DockerRunOptions>(var options, _)) {
         assertThat(options.applyTo(ContainerSpec.of("image")).build()).isNotNull();
       }
     }
