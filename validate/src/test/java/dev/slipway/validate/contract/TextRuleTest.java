@@ -36,6 +36,10 @@ class TextRuleTest {
     var rule = TextRule.matching(Pattern.compile("(a|b)*c"));
 
     assertThat(rule.unmet("ab".repeat(500_000))).isPresent();
+    assertThat(
+            new TextRule(Optional.empty(), List.of(), List.of(), rule.matches())
+                .unmet("ab".repeat(500_000)))
+        .isPresent();
   }
 
   @Test
