@@ -48,14 +48,17 @@ final class Cli {
     return spec;
   }
 
+  /// The whole tree of commands.
+  CommandLine line() {
+    return new CommandLine(root)
+        .setColorScheme(scheme())
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
+  }
+
   int run(String... args) {
-    var line =
-        new CommandLine(root)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
-            .setUsageHelpAutoWidth(false)
-            .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
     try {
-      return run(line.parseArgs(args));
+      return run(line().parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (FailureException e) {
