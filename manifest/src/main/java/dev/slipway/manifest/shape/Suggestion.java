@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The word that somebody probably meant.
-record Suggestion(String word) {
+public record Suggestion(String word) {
   private static final int LONGEST = 60;
 
   /// The same letters in another case or with other separators.
@@ -19,7 +19,7 @@ record Suggestion(String word) {
   }
 
   /// A slip of a finger or two, or the beginning of one word alone.
-  static Optional<Suggestion> among(Collection<String> known, String written) {
+  public static Optional<Suggestion> among(Collection<String> known, String written) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
@@ -47,7 +47,7 @@ record Suggestion(String word) {
         : Optional.empty();
   }
 
-  String hint() {
+  public String hint() {
     return "Did you mean " + Excerpt.code(word) + "?";
   }
 

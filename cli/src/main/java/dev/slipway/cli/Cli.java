@@ -1,0 +1,125 @@
+package dev.slipway.cli;
+
+import dev.slipway.core.failure.FailureException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The commands, and what becomes of everything that goes wrong in them.
+final class Cli {
+  private static final int BUG = 70;
+  private static final int INTERRUPTED = 130;
+  private static final int BAD_USAGE = 2;
+
+  private final Console console;
+  private final SequencedMap<CommandSpec, Command> commands = new LinkedHashMap<>();
+  private final CommandSpec root;
+
+  Cli(Console console, Map<String, String> env, InstantSource clock) {
+    this.console = console;
+    this.root =
+        Options.command("slipway", "Takes a containerised application from image to production.");
+    var engines = new Engines(env);
+    var manifests = new Manifests(console, env);
+    var validate = new ValidateCommand(console, clock, engines, manifests);
+    var under = add(root, validate);
+    add(under, new InitCommand(console, engines));
+    add(under, new LintCommand(console, manifests));
+    add(under, new ListChecksCommand(console));
+    add(under, new SchemaCommand(console));
+    add(root, new CleanCommand(console, engines));
+    add(root, new CompletionCommand(console, root));
+    add(root, new ManCommand(console, root));
+    add(root, new VersionCommand(console));
+  }
+
+  private CommandSpec add(CommandSpec parent, Command command) {
+    var spec = command.spec();
+    commands.put(spec, command);
+    parent.addSubcommand(spec.name(), new CommandLine(spec));
+    return spec;
+  }
+
+  int run(String... args) {
+    var line =
+        new CommandLine(root)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
+            .setUsageHelpAutoWidth(false)
+            .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
+    try {
+      return run(line.parseArgs(args));
+    } catch (ParameterException e) {
+      return badUsage(e);
+    } catch (FailureException e) {
+      console.error(e.failure().what());
+      e.failure().hint().ifPresent(console::hint);
+      return e.code().exitCode();
+    } catch (InterruptedException e) {
+      console.error("interrupted");
+      return INTERRUPTED;
+    } catch (RuntimeException | Error e) {
+      return bug(e);
+    }
+  }
+
+  private int run(ParseResult root) throws InterruptedException {
+    var parsed = root;
+    while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+      parsed = parsed.subcommand();
+    }
+    if (parsed.isUsageHelpRequested()) {
+      console.out().print(help(parsed.commandSpec()));
+      return 0;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      return new VersionCommand(console).print();
+    }
+    var command = commands.get(parsed.commandSpec());
+    if (command == null) {
+      console.out().print(help(parsed.commandSpec()));
+      return 0;
+    }
+    return command.run(parsed);
+  }
+
+  private String help(CommandSpec spec) {
+    return spec.commandLine().getUsageMessage(scheme());
+  }
+
+  private ColorScheme scheme() {
+    return CommandLine.Help.defaultColorScheme(ansi());
+  }
+
+  private Ansi ansi() {
+    return console.colour() ? Ansi.ON : Ansi.OFF;
+  }
+
+  private int badUsage(ParameterException e) {
+    console.error(String.valueOf(e.getMessage()));
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(suggestion -> console.hint("did you mean `" + suggestion + "`?"));
+    }
+    console.hint(
+        "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells what it takes");
+    return BAD_USAGE;
+  }
+
+  private int bug(Throwable e) {
+    console.error("slipway has a bug: " + e);
+    for (var frame : e.getStackTrace()) {
+      console.err().println("  at " + frame);
+    }
+    console.hint("please report it with the lines above and the command that you gave");
+    return BUG;
+  }
+}

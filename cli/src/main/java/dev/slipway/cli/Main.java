@@ -1,0 +1,35 @@
+package dev.slipway.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/// The only `main`, and the only place where the process's streams, environment and clock come in.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    var terminal = System.getProperty("slipway.terminal", "");
+    var console =
+        Console.of(
+            new FileInputStream(FileDescriptor.in),
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            terminal.contains("out"),
+            terminal.contains("err"),
+            System.getenv());
+    int code = new Cli(console, System.getenv(), InstantSource.system()).run(args);
+    console.out().flush();
+    console.err().flush();
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor)), false, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.slipway.cli;
+
+import dev.slipway.archive.ArchiveReference;
+import dev.slipway.archive.ArchivedImage;
+import dev.slipway.core.container.ImageContents;
+import dev.slipway.core.container.ImageRequest;
+import dev.slipway.core.failure.FailureCode;
+import dev.slipway.core.failure.FailureException;
+import dev.slipway.validate.Assignment;
+import dev.slipway.validate.Settings;
+import dev.slipway.validate.Validation;
+import dev.slipway.validate.report.Format;
+import dev.slipway.validate.report.Reports;
+import dev.slipway.validate.verdict.Report;
+import dev.slipway.validate.verdict.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `slipway validate`: from arguments through manifests, engine and door to reports.
+final class ValidateCommand implements Command {
+  private static final int BAD_MANIFEST = 2;
+
+  private final Console console;
+  private final InstantSource clock;
+  private final Engines engines;
+  private final Manifests manifests;
+
+  ValidateCommand(Console console, InstantSource clock, Engines engines, Manifests manifests) {
+    this.console = console;
+    this.clock = clock;
+    this.engines = engines;
+    this.manifests = manifests;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return ValidateArguments.spec();
+  }
+
+  @Override
+  public int run(ParseResult parsed) throws InterruptedException {
+    var arguments = ValidateArguments.of(parsed);
+    var here = arguments.noColour() ? console.withoutColour() : console;
+    return arguments.from().isPresent()
+        ? inspect(arguments, arguments.from().get(), here)
+        : validate(arguments, here);
+  }
+
+  private int validate(ValidateArguments arguments, Console here) throws InterruptedException {
+    var started = clock.instant();
+    long from = System.nanoTime();
+    try (var session = EngineSession.begin(engines, arguments.engine())) {
+      var pulls = new PullPrinter(here, arguments.quiet());
+      var settings = settings(arguments);
+      // The engine is found and the images looked up while the manifests are read.
+      var opening =
+          new FutureTask<>(
+              () -> {
+                var validation = new Validation(session.engine(), settings);
+                arguments.images().forEach(i -> validation.prefetch(i.request(), pulls));
+                return validation;
+              });
+      Engines.threads().newThread(opening).start();
+      var outcome =
+          manifests.read(
+              arguments.files(), arguments.strict(), new Web(arguments.allowPrivateUrls()));
+      if (outcome.rejected() > 0) {
+        return BAD_MANIFEST;
+      }
+      var assignments = assignments(arguments, outcome.contracts());
+      session.engine();
+      var validation = EngineSession.result(opening);
+      var output = new RunOutput(here, arguments, assignments, pulls);
+      var runs = validation.run(assignments, output::listener);
+      return report(arguments, here, output, runs, started, from);
+    }
+  }
+
+  private int inspect(ValidateArguments arguments, String archive, Console here)
+      throws InterruptedException {
+    var started = clock.instant();
+    long from = System.nanoTime();
+    var outcome =
+        manifests.read(
+            arguments.files(), arguments.strict(), new Web(arguments.allowPrivateUrls()));
+    if (outcome.rejected() > 0) {
+      return BAD_MANIFEST;
+    }
+    var reference =
+        ArchiveReference.parse(archive)
+            .orElseThrow(
+                () ->
+                    new FailureException(
+                        FailureCode.BAD_USAGE,
+                        "--from takes docker-archive:FILE or oci:DIR; this is `" + archive + "`."));
+    try (ImageContents contents = ArchivedImage.open(reference, arguments.platform())) {
+      var assignments = new ArrayList<Assignment>();
+      for (var contract : outcome.contracts()) {
+        assignments.add(
+            Selection.of(archive, Optional.empty(), contract, arguments.only(), arguments.skip()));
+      }
+      var output =
+          new RunOutput(here, arguments, assignments, new PullPrinter(here, arguments.quiet()));
+      var runs = new ArrayList<Run>();
+      for (var assignment : assignments) {
+        runs.add(
+            Validation.inspect(
+                contents, assignment, settings(arguments), output.listener(assignment)));
+      }
+      return report(arguments, here, output, runs, started, from);
+    }
+  }
+
+  private static List<Assignment> assignments(
+      ValidateArguments arguments, List<Manifests.Contract> contracts) {
+    var assignments = new ArrayList<Assignment>();
+    for (var image : arguments.images()) {
+      for (var contract : contracts) {
+        assignments.add(
+            Selection.of(
+                image.name(),
+                Optional.of(request(image.request(), contract)),
+                contract,
+                arguments.only(),
+                arguments.skip()));
+      }
+    }
+    return assignments;
+  }
+
+  /// The platform of the command line, or else that of the contract.
+  private static ImageRequest request(ImageRequest request, Manifests.Contract contract) {
+    return new ImageRequest(
+        request.reference(),
+        request.policy(),
+        request.platform().or(() -> contract.validator().options().platform()));
+  }
+
+  private Settings settings(ValidateArguments arguments) {
+    return new Settings(
+        Engines.threads(),
+        clock,
+        Ownership.labels("validate", UUID.randomUUID().toString()),
+        arguments.startupTimeout(),
+        arguments.failFast(),
+        arguments.keepOnFailure(),
+        arguments.parallel());
+  }
+
+  private static int report(
+      ValidateArguments arguments,
+      Console here,
+      RunOutput output,
+      List<Run> runs,
+      Instant started,
+      long from) {
+    var report =
+        new Report(
+            "slipway " + Build.version(),
+            runs,
+            started,
+            Duration.ofNanos(System.nanoTime() - from));
+    if (arguments.output() == Format.TEXT) {
+      output.summary(report);
+    } else {
+      here.out().print(Reports.render(report, arguments.output()));
+    }
+    here.out().flush();
+    for (var written : arguments.reports()) {
+      ReportFile.write(written.path(), Reports.render(report, written.format()));
+    }
+    return report.exitCode();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.validate;
+
+import dev.slipway.core.container.ImageContents;
+import dev.slipway.core.task.TaskGroup;
+import dev.slipway.validate.Scoreboard.Tried;
+import dev.slipway.validate.contract.Check;
+import dev.slipway.validate.contract.ImageRule;
+import dev.slipway.validate.image.ImageInspector;
+import dev.slipway.validate.verdict.CheckResult;
+import dev.slipway.validate.verdict.Look;
+import dev.slipway.validate.verdict.Verdict;
+import java.util.List;
+
+/// The checks that look at the image and start nothing.
+final class ImageStage {
+  private ImageStage() {}
+
+  /// Makes all checks; each has settled when this returns.
+  static void run(ImageContents contents, List<Check> checks, Scoreboard board, Settings settings)
+      throws InterruptedException {
+    try (var group = new TaskGroup<CheckResult>(settings.threads())) {
+      for (var check : checks) {
+        var _ = group.fork(() -> board.attempt(check, () -> look(contents, check)));
+      }
+      group.join();
+    }
+  }
+
+  private static Tried look(ImageContents contents, Check check) throws InterruptedException {
+    if (!(check.requirement() instanceof ImageRule rule)) {
+      throw new IllegalArgumentException("Check `" + check.name() + "` needs a container.");
+    }
+    return switch (new ImageInspector(contents).look(rule)) {
+      case Look.Good good -> new Tried(new Verdict.Passed(good.evidence()), 1);
+      case Look.Bad bad -> new Tried(new Verdict.Failed(bad.message(), bad.evidence()), 1);
+    };
+  }
+}

@@ -1,0 +1,4 @@
+package dev.slipway.validate.contract;
+
+/// What a check asks.
+public sealed interface Requirement permits Probe, ImageRule {}

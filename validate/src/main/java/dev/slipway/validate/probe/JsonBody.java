@@ -1,0 +1,134 @@
+package dev.slipway.validate.probe;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.InvalidPathException;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.PathNotFoundException;
+import dev.slipway.validate.contract.JsonRule;
+import dev.slipway.wire.json.Json;
+import dev.slipway.wire.json.JsonArray;
+import dev.slipway.wire.json.JsonBool;
+import dev.slipway.wire.json.JsonException;
+import dev.slipway.wire.json.JsonNull;
+import dev.slipway.wire.json.JsonNumber;
+import dev.slipway.wire.json.JsonObject;
+import dev.slipway.wire.json.JsonString;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Values that a JSONPath finds in a body.
+public final class JsonBody {
+  private JsonBody() {}
+
+  /// Why a text is no JSONPath; empty when it is one.
+  public static Optional<String> problem(String path) {
+    try {
+      JsonPath.compile(path);
+      return Optional.empty();
+    } catch (InvalidPathException | IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  static List<String> unmet(String body, List<JsonRule> rules) {
+    Object document;
+    try {
+      document = plain(Json.parse(body));
+    } catch (JsonException e) {
+      return List.of("a JSON body: " + e.getMessage());
+    }
+    var unmet = new ArrayList<String>();
+    for (var rule : rules) {
+      unmet(document, rule).ifPresent(unmet::add);
+    }
+    return unmet;
+  }
+
+  private static Optional<String> unmet(@Nullable Object document, JsonRule rule) {
+    List<@Nullable Object> found;
+    try {
+      var path = JsonPath.compile(rule.path());
+      Object read = path.read(document, Configuration.defaultConfiguration());
+      found = path.isDefinite() ? one(read) : new ArrayList<>((List<?>) read);
+    } catch (PathNotFoundException e) {
+      found = List.of();
+    }
+    if (found.isEmpty()) {
+      return Optional.of(rule.path() + " in the body, which has no such value");
+    }
+    if (rule.equal().isPresent()) {
+      var wanted = plain(rule.equal().get());
+      return found.stream().anyMatch(value -> same(value, wanted))
+          ? Optional.empty()
+          : Optional.of(
+              rule.path() + " to be " + rule.equal().get().write() + ", got " + shown(found));
+    }
+    if (rule.matches().isPresent()) {
+      var pattern = rule.matches().get();
+      return found.stream().anyMatch(value -> pattern.matcher(String.valueOf(value)).find())
+          ? Optional.empty()
+          : Optional.of(rule.path() + " to match /" + pattern + "/, got " + shown(found));
+    }
+    return Optional.empty();
+  }
+
+  private static List<@Nullable Object> one(@Nullable Object value) {
+    var list = new ArrayList<@Nullable Object>(1);
+    list.add(value);
+    return list;
+  }
+
+  /// Numbers are compared by value: 1 is 1.0.
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
+      return a.compareTo(b) == 0;
+    }
+    return one == null ? other == null : one.equals(other);
+  }
+
+  private static String shown(List<?> found) {
+    return found.size() == 1 ? json(found.getFirst()).write() : json(found).write();
+  }
+
+  private static Json json(@Nullable Object value) {
+    return switch (value) {
+      case null -> Json.ofNull();
+      case String text -> Json.of(text);
+      case Boolean bool -> Json.of(bool);
+      case BigDecimal number -> Json.parse(number.toString());
+      case List<?> list -> Json.array(list.stream().map(JsonBody::json).toList());
+      case Map<?, ?> map -> {
+        var members = new LinkedHashMap<String, Json>();
+        map.forEach((key, member) -> members.put(String.valueOf(key), json(member)));
+        yield new JsonObject(members);
+      }
+      default -> Json.of(String.valueOf(value));
+    };
+  }
+
+  private static @Nullable Object plain(Json json) {
+    return switch (json) {
+      case JsonNull _ -> null;
+      case JsonBool(var value) -> value;
+      case JsonString(var text) -> text;
+      case JsonNumber number -> new BigDecimal(number.write());
+      case JsonArray(var elements) -> {
+        var list = new ArrayList<@Nullable Object>(elements.size());
+        for (var element : elements) {
+          list.add(plain(element));
+        }
+        yield list;
+      }
+      case JsonObject(var members) -> {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        members.forEach((key, member) -> map.put(key, plain(member)));
+        yield map;
+      }
+    };
+  }
+}

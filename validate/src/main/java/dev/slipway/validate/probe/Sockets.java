@@ -1,0 +1,50 @@
+package dev.slipway.validate.probe;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Locale;
+
+/// TCP connections with a bound on their making.
+final class Sockets {
+  private Sockets() {}
+
+  /// A connected socket; `SocketTimeoutException` when nobody answers in time. A channel's socket,
+  /// so that an interrupt ends the wait.
+  static Socket connect(InetSocketAddress address, Duration timeout)
+      throws IOException, InterruptedException {
+    var channel = SocketChannel.open();
+    try {
+      var socket = channel.socket();
+      socket.connect(
+          address, Math.toIntExact(Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE)));
+      return socket;
+    } catch (ClosedByInterruptException e) {
+      channel.close();
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      if (Thread.interrupted()) {
+        throw (InterruptedException) new InterruptedException().initCause(e);
+      }
+      throw e;
+    }
+  }
+
+  /// An exception in the words that people know.
+  static String words(IOException e) {
+    return switch (e) {
+      case SocketTimeoutException _ -> "timed out";
+      case ConnectException _ -> "connection refused";
+      default -> {
+        var message = e.getMessage();
+        yield message == null ? e.getClass().getSimpleName() : message.toLowerCase(Locale.ROOT);
+      }
+    };
+  }
+}

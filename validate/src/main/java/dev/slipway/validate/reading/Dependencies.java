@@ -1,0 +1,176 @@
+package dev.slipway.validate.reading;
+
+import dev.slipway.manifest.shape.Report;
+import dev.slipway.validate.contract.Check;
+import dev.slipway.validate.contract.ImageRule;
+import dev.slipway.validate.contract.Probe;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Which check waits for which: names become positions.
+final class Dependencies {
+  private Dependencies() {}
+
+  /// Reports names that are unknown, stand for several checks, or go round in a circle, and checks
+  /// that wait for the container's end but need it to run.
+  static void check(List<CheckShape.Written> checks, Report report) {
+    var byName = byName(checks);
+    boolean known = true;
+    for (int i = 0; i < checks.size(); i++) {
+      var check = checks.get(i);
+      for (var name : check.dependsOn()) {
+        var found = byName.getOrDefault(name, List.of());
+        if (found.size() != 1) {
+          known = false;
+          report.error(
+              check.dependsOnPlace(),
+              found.isEmpty()
+                  ? "`dependsOn` names `" + name + "`, and no check is called so."
+                  : "`dependsOn` names `"
+                      + name
+                      + "`, and "
+                      + found.size()
+                      + " checks are called so.",
+              found.isEmpty()
+                  ? "The checks are " + names(byName.keySet()) + "."
+                  : "Give each check a name of its own.");
+        } else if (endsContainer(checks.get(found.getFirst())) && needsContainer(check)) {
+          report.error(
+              check.dependsOnPlace(),
+              "A check cannot wait for `" + name + "`, after which the container is gone.",
+              "Give this check `isolated: true`, or drop the dependency.");
+        }
+      }
+    }
+    if (known) {
+      circle(checks, byName)
+          .ifPresent(
+              circle ->
+                  report.error(
+                      checks.get(circle.getFirst()).dependsOnPlace(),
+                      "Checks wait for each other in a circle: "
+                          + circle.stream()
+                              .map(i -> "`" + checks.get(i).name() + "`")
+                              .collect(Collectors.joining(" → "))
+                          + "."));
+    }
+  }
+
+  /// The checks as the contract holds them. Those that stop the container in another way than the
+  /// first of them get containers of their own: a container ends once.
+  static List<Check> resolve(List<CheckShape.Written> written) {
+    var byName = byName(written);
+    var signal =
+        written.stream()
+            .filter(check -> !check.isolated())
+            .flatMap(check -> stop(check).stream())
+            .map(Probe.Stop::signal)
+            .findFirst();
+    var checks = new ArrayList<Check>(written.size());
+    for (int i = 0; i < written.size(); i++) {
+      var check = written.get(i);
+      boolean otherEnd =
+          stop(check).isPresent() && !stop(check).map(Probe.Stop::signal).equals(signal);
+      checks.add(
+          new Check(
+              i,
+              check.name().isBlank() ? "check-" + (i + 1) : check.name(),
+              check.description(),
+              check.place(),
+              check.severity(),
+              check.waiver(),
+              check.isolated() || otherEnd,
+              check.dependsOn().stream()
+                  .map(name -> byName.getOrDefault(name, List.of()).getFirst())
+                  .toList(),
+              check.requirement(),
+              check.cadence()));
+    }
+    return checks;
+  }
+
+  private static Optional<Probe.Stop> stop(CheckShape.Written check) {
+    return check.requirement() instanceof Probe.Stop stop ? Optional.of(stop) : Optional.empty();
+  }
+
+  private static boolean endsContainer(CheckShape.Written check) {
+    return stop(check).isPresent() && !check.isolated();
+  }
+
+  private static boolean needsContainer(CheckShape.Written check) {
+    return !(check.requirement() instanceof ImageRule)
+        && !(check.requirement() instanceof Probe.Stop)
+        && !check.isolated();
+  }
+
+  private static Map<String, List<Integer>> byName(List<CheckShape.Written> checks) {
+    var byName = new HashMap<String, List<Integer>>();
+    for (int i = 0; i < checks.size(); i++) {
+      byName.computeIfAbsent(checks.get(i).name(), _ -> new ArrayList<>()).add(i);
+    }
+    return byName;
+  }
+
+  private static String names(Set<String> names) {
+    return names.stream()
+        .filter(name -> !name.isBlank())
+        .sorted()
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  /// What stays when every check whose dependencies are gone has been taken away is a circle, or
+  /// waits for one.
+  private static Optional<List<Integer>> circle(
+      List<CheckShape.Written> checks, Map<String, List<Integer>> byName) {
+    var needs = new ArrayList<Set<Integer>>(checks.size());
+    var wanted = new HashMap<Integer, List<Integer>>();
+    var free = new ArrayDeque<Integer>();
+    for (int i = 0; i < checks.size(); i++) {
+      var on = new LinkedHashSet<Integer>();
+      for (var name : checks.get(i).dependsOn()) {
+        on.add(byName.getOrDefault(name, List.of()).getFirst());
+      }
+      needs.add(on);
+      for (int other : on) {
+        wanted.computeIfAbsent(other, _ -> new ArrayList<>()).add(i);
+      }
+      if (on.isEmpty()) {
+        free.add(i);
+      }
+    }
+    int taken = 0;
+    for (var next = free.poll(); next != null; next = free.poll()) {
+      taken++;
+      for (int waiting : wanted.getOrDefault(next, List.of())) {
+        needs.get(waiting).remove(next);
+        if (needs.get(waiting).isEmpty()) {
+          free.add(waiting);
+        }
+      }
+    }
+    return taken == checks.size() ? Optional.empty() : Optional.of(walk(needs));
+  }
+
+  private static List<Integer> walk(List<Set<Integer>> needs) {
+    int at = 0;
+    while (needs.get(at).isEmpty()) {
+      at++;
+    }
+    var path = new LinkedHashSet<Integer>();
+    while (path.add(at)) {
+      at = needs.get(at).iterator().next();
+    }
+    var circle = new ArrayList<>(path);
+    var closed = new ArrayList<>(circle.subList(circle.indexOf(at), circle.size()));
+    closed.add(at);
+    return closed;
+  }
+}
