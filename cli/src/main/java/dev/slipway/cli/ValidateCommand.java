@@ -168,9 +168,8 @@ final class ValidateCommand implements Command {
             runs,
             started,
             Duration.ofNanos(System.nanoTime() - from));
-    if (arguments.output() == Format.TEXT) {
-      output.summary(report);
-    } else {
+    output.summary(report);
+    if (arguments.output() != Format.TEXT) {
       here.out().print(Reports.render(report, arguments.output()));
     }
     here.out().flush();

@@ -8,10 +8,12 @@ import dev.slipway.core.failure.FailureException;
 import dev.slipway.wire.http.Deadline;
 import dev.slipway.wire.http.HttpClient;
 import dev.slipway.wire.http.HttpResponse;
+import dev.slipway.wire.http.MalformedHttpException;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -73,12 +75,7 @@ final class EngineApi implements AutoCloseable {
       throw new FailureException(
           Failure.of(
               FailureCode.ENGINE_ERROR,
-              "The engine at "
-                  + address
-                  + " was asked to "
-                  + call.doing()
-                  + " and its answer is no JSON: "
-                  + e.getMessage()),
+              asked(call) + " and its answer is no JSON: " + e.getMessage()),
           e);
     }
   }
@@ -104,13 +101,15 @@ final class EngineApi implements AutoCloseable {
       case SocketTimeoutException _ ->
           failure(
               FailureCode.ENGINE_ERROR,
-              "The engine at "
-                  + address
-                  + " was asked to "
-                  + call.doing()
+              asked(call)
                   + " and did not answer within "
                   + call.patience().map(Duration::toSeconds).orElse(0L)
                   + " s.",
+              e);
+      case MalformedHttpException _, StreamCorruptedException _ ->
+          failure(
+              FailureCode.ENGINE_ERROR,
+              asked(call) + " and its answer cannot be understood: " + e.getMessage(),
               e);
       default ->
           failure(
@@ -123,6 +122,10 @@ final class EngineApi implements AutoCloseable {
                   + e.getMessage(),
               e);
     };
+  }
+
+  private String asked(EngineCall call) {
+    return "The engine at " + address + " was asked to " + call.doing();
   }
 
   private static FailureException failure(FailureCode code, String what, IOException cause) {

@@ -23,6 +23,7 @@ import dev.slipway.core.failure.FailureException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -229,6 +230,27 @@ final class FakeMachineTest {
   }
 
   @Test
+  void aHookHoldsRemovalUp() throws InterruptedException {
+    machine.with(app().build());
+    var container = started("app");
+    var release = new CountDownLatch(1);
+    var removing = new CountDownLatch(1);
+    machine.before(
+        EngineCall.CLOSE,
+        _ -> {
+          removing.countDown();
+          release.await();
+        });
+    try (var closing = Background.of(container::close)) {
+      removing.await();
+      assertThat(engine.list(Map.of())).hasSize(1);
+      release.countDown();
+      assertThat(closing.outcome()).isEmpty();
+    }
+    machine.assertNothingLeft();
+  }
+
+  @Test
   void closingWaitsForWhatIsBeingMade() throws InterruptedException {
     machine.with(app().build());
     var making = new CountDownLatch(1);
@@ -276,13 +298,15 @@ final class FakeMachineTest {
     var container = engine.create(ContainerSpec.of("app").user("1000").build());
     container.start();
     exec(container, "true");
+    container.close();
+    container.close();
     assertThat(machine.created())
         .singleElement()
         .satisfies(spec -> assertThat(spec.program().user()).hasValue("1000"));
     assertThat(machine.subjects(EngineCall.EXEC)).containsExactly(container.name() + ": true");
     assertThat(machine.calls())
         .extracting(FakeMachine.Call::call)
-        .containsExactly(EngineCall.CREATE, EngineCall.START, EngineCall.EXEC);
+        .containsExactly(EngineCall.CREATE, EngineCall.START, EngineCall.EXEC, EngineCall.CLOSE);
   }
 
   /// An image whose command sleeps whatever comes.

@@ -84,7 +84,8 @@ final class HttpProber implements Prober {
           Evidence.NONE);
     } catch (IOException e) {
       return unanswered(
-          "No answer from " + target.url() + ".", Evidence.of("seen", Sockets.words(e)));
+          "No answer from " + target.url() + ".",
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 
