@@ -31,6 +31,7 @@ final class Cli {
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
     var under = add(root, validate);
+    add(under, new InitCommand(console, engines));
     add(under, new LintCommand(console, manifests));
     add(under, new ListChecksCommand(console));
     add(under, new SchemaCommand(console));

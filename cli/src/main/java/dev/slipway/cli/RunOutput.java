@@ -58,6 +58,11 @@ final class RunOutput {
 
   /// After the last run.
   synchronized void summary(Report report) {
+    // Also what went wrong after the verdict, when containers were removed.
+    report.runs().forEach(run -> run.failure().ifPresent(this::error));
+    if (arguments.output() != Format.TEXT) {
+      return;
+    }
     if (!arguments.quiet() || !report.passed()) {
       new TextLines(style).summary(report).forEach(console.out()::println);
     }

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 ///
 /// @param status the word of the text report: `passed`, `failed`, `skipped`, …
 /// @param explanation message, cause and evidence, as far as there are any
-record CheckOutcome(
-    String name, String kind, String status, boolean accepted, String explanation) {
+record CheckOutcome(String name, String kind, String status, boolean accepted, String explanation) {
   static CheckOutcome of(Json check) {
     var evidence =
         check.elements("evidence").stream()

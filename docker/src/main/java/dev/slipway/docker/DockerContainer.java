@@ -11,7 +11,6 @@ import dev.slipway.core.container.Port;
 import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
-import dev.slipway.wire.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A container that [DockerEngine] made. All is asked of the engine when it is needed; nothing is
 /// remembered but where the container's network is.
 final class DockerContainer implements Container {
+  private static final String OTHERS_NETWORK = "container:";
+
   private final EngineApi api;
   private final DockerEngine engine;
   private final String id;
@@ -30,7 +31,7 @@ final class DockerContainer implements Container {
   private final boolean terminal;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
-  private volatile @Nullable Json running;
+  private volatile @Nullable Inspection running;
 
   DockerContainer(
       DockerEngine engine, EngineApi api, String id, String name, String image, boolean terminal) {
@@ -76,7 +77,12 @@ final class DockerContainer implements Container {
   }
 
   private Inspection inspect() throws InterruptedException {
-    var call = EngineCall.get("inspect " + name, path("/json"));
+    return inspect(id);
+  }
+
+  private Inspection inspect(String container) throws InterruptedException {
+    var call =
+        EngineCall.get("inspect " + name, "/containers/" + Target.segment(container) + "/json");
     try {
       return new Inspection(api.json(call));
     } catch (EngineRefusal e) {
@@ -167,25 +173,35 @@ final class DockerContainer implements Container {
   public Optional<Endpoint> endpoint(Port port) throws InterruptedException {
     var known = running;
     if (known == null) {
-      var inspection = inspect();
-      known = inspection.json();
-      if (inspection.running()) {
-        running = known;
+      known = withOwnNetwork(inspect());
+      if (!known.running()) {
+        return Optional.empty();
       }
+      running = known;
     }
     return engine.endpoint(known, port);
+  }
+
+  /// A container in another one's network is where the other one is.
+  private Inspection withOwnNetwork(Inspection inspection) throws InterruptedException {
+    var mode = inspection.json().text("HostConfig", "NetworkMode").orElse("");
+    return inspection.running() && mode.startsWith(OTHERS_NETWORK)
+        ? inspect(mode.substring(OTHERS_NETWORK.length()))
+        : inspection;
   }
 
   @Override
   public List<String> processes() throws InterruptedException {
     var call = EngineCall.get("list the processes of " + name, path("/top"));
-    Json top;
     try {
-      top = api.json(call);
+      return ProcessTable.commands(api.json(call), inspect().pid());
     } catch (EngineRefusal e) {
+      // 409: it does not run. Podman says 500.
+      if (e.status() == 409 || EngineWords.mentions(e.words(), "not running")) {
+        return List.of();
+      }
       throw failure(call, e);
     }
-    return ProcessTable.commands(top, inspect().pid());
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.slipway.wire.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   private static ContainerSummary summary(Json json) {
-    var labels = new java.util.HashMap<String, String>();
+    var labels = new HashMap<String, String>();
     json.members("Labels").forEach((name, value) -> labels.put(name, value.text().orElse("")));
     var name = json.texts("Names").stream().findFirst().orElse("");
     var state = json.text("State").orElse("");
@@ -229,7 +230,7 @@ public final class DockerEngine implements ContainerEngine {
     own.forget(container.name());
   }
 
-  Optional<Endpoint> endpoint(Json inspection, Port port) {
+  Optional<Endpoint> endpoint(Inspection inspection, Port port) {
     return reach.endpoint(inspection, port);
   }
 

@@ -11,6 +11,7 @@ import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class DockerImageContents implements ImageContents {
     this.engine = engine;
     this.api = api;
     this.image = image;
-    this.labels = Map.copyOf(labels);
+    this.labels = new LinkedHashMap<>(labels);
   }
 
   @Override

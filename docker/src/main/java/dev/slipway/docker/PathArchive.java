@@ -17,6 +17,8 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -94,7 +96,7 @@ final class PathArchive implements Closeable {
   /// Reads the rest, which gives the connection back.
   void finish() throws InterruptedException {
     try {
-      response.body().transferTo(java.io.OutputStream.nullOutputStream());
+      response.body().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw api.broken(call, e);
     }
@@ -128,7 +130,7 @@ final class PathArchive implements Closeable {
           0,
           ByteCount.of(Math.max(0, json.number("size").orElse(0L))),
           Optional.empty(),
-          json.text("mtime").flatMap(Inspection::parse).orElse(java.time.Instant.EPOCH));
+          json.text("mtime").flatMap(Inspection::parse).orElse(Instant.EPOCH));
     } catch (IllegalArgumentException | JsonException e) {
       throw malformed(e);
     }

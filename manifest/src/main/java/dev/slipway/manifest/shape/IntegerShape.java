@@ -2,6 +2,7 @@ package dev.slipway.manifest.shape;
 
 import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.node.ScalarNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -22,12 +23,16 @@ public final class IntegerShape extends ScalarShape<Integer> {
     return new IntegerShape(bound, maximum);
   }
 
-  int minimum() {
-    return minimum;
+  Optional<BigDecimal> minimum() {
+    return bound(minimum, Integer.MIN_VALUE);
   }
 
-  int maximum() {
-    return maximum;
+  Optional<BigDecimal> maximum() {
+    return bound(maximum, Integer.MAX_VALUE);
+  }
+
+  private static Optional<BigDecimal> bound(int bound, int outermost) {
+    return bound == outermost ? Optional.empty() : Optional.of(BigDecimal.valueOf(bound));
   }
 
   @Override
@@ -54,6 +59,6 @@ public final class IntegerShape extends ScalarShape<Integer> {
 
   @Override
   String expectation() {
-    return "a whole number" + Bounds.words(minimum, Integer.MIN_VALUE, maximum, Integer.MAX_VALUE);
+    return "a whole number" + Bounds.words(minimum(), maximum());
   }
 }

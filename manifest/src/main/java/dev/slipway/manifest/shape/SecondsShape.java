@@ -33,8 +33,8 @@ public final class SecondsShape extends ScalarShape<Duration> {
     return new SecondsShape(LONGEST.negated(), maximum);
   }
 
-  BigDecimal minimum() {
-    return seconds(minimum);
+  Optional<BigDecimal> minimum() {
+    return minimum.equals(LONGEST.negated()) ? Optional.empty() : Optional.of(seconds(minimum));
   }
 
   Optional<BigDecimal> maximum() {
@@ -63,8 +63,8 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   @Override
   String expectation() {
-    var bounds =
-        Bounds.words(minimum(), seconds(LONGEST.negated()), seconds(maximum), seconds(LONGEST));
-    return "a number of seconds" + bounds.replace("E+", "e");
+    return minimum.isZero() && maximum.equals(LONGEST)
+        ? "a number of seconds, not negative"
+        : "a number of seconds" + Bounds.words(minimum(), maximum());
   }
 }

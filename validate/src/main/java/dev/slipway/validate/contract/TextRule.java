@@ -38,7 +38,7 @@ public record TextRule(
       }
     }
     for (var pattern : matches) {
-      if (!found(pattern, text)) {
+      if (!found(pattern, text, false)) {
         return Optional.of("match /" + pattern + "/");
       }
     }
@@ -48,7 +48,7 @@ public record TextRule(
   /// What the text has and must not have, in the same words: no further text makes up for it.
   public Optional<String> excluded(String text) {
     for (var pattern : excludes) {
-      if (found(pattern, text)) {
+      if (found(pattern, text, true)) {
         return Optional.of("not match /" + pattern + "/");
       }
     }
@@ -60,16 +60,25 @@ public record TextRule(
     return equal.isEmpty() && contains.isEmpty() && matches.isEmpty();
   }
 
+  /// Whether nothing is asked.
   public boolean isEmpty() {
     return equals(ANYTHING);
   }
 
+  /// Java's patterns recurse, and a long text can be too deep for one: what cannot be told never
+  /// passes.
+  private static boolean found(Pattern pattern, String text, boolean whenTooDeep) {
+    try {
+      return forText(pattern, text).matcher(text).find();
+    } catch (StackOverflowError _) {
+      return whenTooDeep;
+    }
+  }
+
   /// With `MULTILINE`, Java has no place for `^` in an empty text.
-  private static boolean found(Pattern pattern, String text) {
+  private static Pattern forText(Pattern pattern, String text) {
     return text.isEmpty()
         ? Pattern.compile(pattern.pattern(), pattern.flags() & ~Pattern.MULTILINE)
-            .matcher(text)
-            .find()
-        : pattern.matcher(text).find();
+        : pattern;
   }
 }
