@@ -127,7 +127,7 @@ final class ImageResolution {
             + wanted
             + here.map(image -> "; what it has is for " + image.platform()).orElse("")
             + ".";
-    return request.policy() == PullPolicy.NEVER
+    return request.policy() == PullPolicy.NEVER && !reference.isId()
         ? new FailureException(
             FailureCode.IMAGE_NOT_FOUND, what, "Without --pull never it would be fetched.")
         : new FailureException(FailureCode.IMAGE_NOT_FOUND, what);
