@@ -77,6 +77,8 @@ final class HttpProber implements Prober {
     try {
       return follow(target, Deadline.after(timeout));
     } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
       return unanswered(
