@@ -30,7 +30,7 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   /// Negative lengths too, down to a century.
   public SecondsShape orNegative() {
-    return new SecondsShape(LONGEST.negated(), maximum);
+    return new SecondsShape(Duration.ZERO.minus(LONGEST), maximum);
   }
 
   BigDecimal minimum() {
@@ -43,12 +43,20 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   @Override
   Optional<Duration> parse(ScalarNode scalar) {
-    return scalar.isPlain()
-        ? Numbers.decimal(scalar.text())
-            .filter(n -> n.compareTo(seconds(minimum)) >= 0)
-            .filter(n -> n.compareTo(seconds(maximum)) <= 0)
-            .map(n -> Duration.ofSeconds(n.longValue(), nanos(n)))
-        : Optional.empty();
+    if (!scalar.isPlain()) {
+      return Optional.empty();
+    }
+    // Most are written so, and the JVM takes longer to load its decimal numbers than all the rest
+    // of a manifest takes to read.
+    if (Numbers.isShortWhole(scalar.text())) {
+      return Optional.of(Duration.ofSeconds(Integer.parseInt(scalar.text())))
+          .filter(d -> d.compareTo(minimum) >= 0)
+          .filter(d -> d.compareTo(maximum) <= 0);
+    }
+    return Numbers.decimal(scalar.text())
+        .filter(n -> n.compareTo(seconds(minimum)) >= 0)
+        .filter(n -> n.compareTo(seconds(maximum)) <= 0)
+        .map(n -> Duration.ofSeconds(n.longValue(), nanos(n)));
   }
 
   private static long nanos(BigDecimal seconds) {

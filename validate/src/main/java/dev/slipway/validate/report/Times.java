@@ -1,7 +1,5 @@
 package dev.slipway.validate.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,8 +20,8 @@ final class Times {
 
   /// Seconds, as in `0.430`.
   static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.toNanos(), 9)
-        .setScale(3, RoundingMode.HALF_UP)
-        .toPlainString();
+    long millis = duration.plusNanos(500_000).toMillis();
+    var fraction = Long.toString(1000 + millis % 1000).substring(1);
+    return millis / 1000 + "." + fraction;
   }
 }
