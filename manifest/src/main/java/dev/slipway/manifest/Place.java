@@ -1,18 +1,10 @@
 package dev.slipway.manifest;
 
-import java.util.Comparator;
-
 /// Where something stands in a text. Lines and columns count from 1; a column is a code point.
 ///
 /// @param file the name of the source as the user knows it
 /// @param length how many code points of the line the thing takes, at least 1
 public record Place(String file, int line, int column, int length) implements Comparable<Place> {
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
-          .thenComparingInt(Place::line)
-          .thenComparingInt(Place::column)
-          .thenComparingInt(Place::length);
-
   public Place {
     if (line < 1 || column < 1 || length < 1) {
       throw new IllegalArgumentException(
@@ -31,7 +23,11 @@ public record Place(String file, int line, int column, int length) implements Co
 
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    // By hand, since each start would make the classes of combined comparators anew.
+    int byFile = file.compareTo(other.file);
+    int byLine = byFile != 0 ? byFile : Integer.compare(line, other.line);
+    int byColumn = byLine != 0 ? byLine : Integer.compare(column, other.column);
+    return byColumn != 0 ? byColumn : Integer.compare(length, other.length);
   }
 
   /// The form that terminals and editors turn into links.
