@@ -84,7 +84,7 @@ final class Watchdog {
     var alarm = new Alarm(watch.deadline.nanoTime(), sequence++, watch);
     watch.alarm = alarm;
     alarms.add(alarm);
-    if (alarms.first().equals(alarm)) {
+    if (alarms.first().compareTo(alarm) == 0) {
       earlier.signal();
     }
   }
