@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -148,7 +147,7 @@ final class ValidateCommand implements Command {
     return new Settings(
         Engines.threads(),
         clock,
-        Ownership.labels("validate", UUID.randomUUID().toString()),
+        Ownership.labels("validate", Ownership.freshRun()),
         arguments.startupTimeout(),
         arguments.failFast(),
         arguments.keepOnFailure(),
@@ -168,9 +167,8 @@ final class ValidateCommand implements Command {
             runs,
             started,
             Duration.ofNanos(System.nanoTime() - from));
-    if (arguments.output() == Format.TEXT) {
-      output.summary(report);
-    } else {
+    output.summary(report);
+    if (arguments.output() != Format.TEXT) {
       here.out().print(Reports.render(report, arguments.output()));
     }
     here.out().flush();

@@ -77,6 +77,8 @@ final class HttpProber implements Prober {
     try {
       return follow(target, Deadline.after(timeout));
     } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
       return unanswered(
@@ -84,7 +86,8 @@ final class HttpProber implements Prober {
           Evidence.NONE);
     } catch (IOException e) {
       return unanswered(
-          "No answer from " + target.url() + ".", Evidence.of("seen", Sockets.words(e)));
+          "No answer from " + target.url() + ".",
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 
@@ -100,7 +103,7 @@ final class HttpProber implements Prober {
       if (address.isEmpty()) {
         return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
-            Evidence.of("hint", "add the port to `ports`"));
+            Evidence.of("hint", "Add the port to `ports`."));
       }
       var answer = ask(address.get(), target, deadline);
       var location = answer.headers().first("Location");

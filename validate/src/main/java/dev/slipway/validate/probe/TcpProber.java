@@ -31,7 +31,7 @@ final class TcpProber implements Prober {
       return Look.bad(
           "Port " + port.number() + " of the container cannot be reached from here.",
           Evidence.of(
-              "hint", "add the port to `ports`, or see whether the container's network has one"));
+              "hint", "Add the port to `ports`, or see whether the container's network has one."));
     }
     return switch (endpoint.get()) {
       case Endpoint.Direct direct -> connect(direct.address(), timeout, false);
@@ -58,7 +58,7 @@ final class TcpProber implements Prober {
     } catch (IOException e) {
       return Look.bad(
           "Nothing listens on port " + port.number() + " of the container.",
-          Evidence.of("seen", Sockets.words(e)));
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 
