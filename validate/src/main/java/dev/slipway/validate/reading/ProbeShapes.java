@@ -1,6 +1,7 @@
 package dev.slipway.validate.reading;
 
 import dev.slipway.core.container.Port;
+import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.shape.Alternative;
 import dev.slipway.manifest.shape.Converted;
 import dev.slipway.manifest.shape.Group;
@@ -81,12 +82,14 @@ final class ProbeShapes {
                                     .<Converted<String>>map(
                                         why ->
                                             Converted.refused(
-                                                "`" + text + "` is no JSONPath: " + why))
+                                                Excerpt.code(text) + " is no JSONPath: " + why))
                                     .orElseGet(() -> Converted.of(text))),
                     "A JSONPath, such as `$.status`.");
             var equals =
                 o.optional(
-                    "equals", Nodes.JSON, "The value; of several that are found, any one of them.");
+                    "equals",
+                    Shape.json(),
+                    "The value; of several that are found, any one of them.");
             var matches =
                 o.optional("matches", Texts.PATTERN, "A regular expression for the value as text.");
             return v -> new JsonRule(v.get(path), v.get(equals), v.get(matches));
