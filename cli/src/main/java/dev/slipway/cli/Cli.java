@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The commands, and what becomes of everything that goes wrong in them.
 final class Cli {
@@ -22,11 +20,18 @@ final class Cli {
   private final Console console;
   private final SequencedMap<CommandSpec, Command> commands = new LinkedHashMap<>();
   private final CommandSpec root;
+  private final HelpCommand help;
 
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
     this.root =
-        Options.command("slipway", "Takes a containerised application from image to production.");
+        Options.command("slipway", "Takes a containerised application from image to production.")
+            .addOption(
+                OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("Print the version.")
+                    .build());
+    this.help = new HelpCommand(console, root);
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
@@ -37,6 +42,7 @@ final class Cli {
     add(under, new SchemaCommand(console));
     add(root, new CleanCommand(console, engines));
     add(root, new CompletionCommand(console, root));
+    add(root, help);
     add(root, new ManCommand(console, root));
     add(root, new VersionCommand(console));
   }
@@ -48,22 +54,24 @@ final class Cli {
     return spec;
   }
 
+  /// The whole tree of commands.
+  CommandLine line() {
+    return new CommandLine(root)
+        .setColorScheme(console.scheme())
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
+  }
+
   int run(String... args) {
-    var line =
-        new CommandLine(root)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
-            .setUsageHelpAutoWidth(false)
-            .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
     try {
-      return run(line.parseArgs(args));
+      return run(line().parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (FailureException e) {
-      console.error(e.failure().what());
-      e.failure().hint().ifPresent(console::hint);
+      console.error(e.failure());
       return e.code().exitCode();
     } catch (InterruptedException e) {
-      console.error("interrupted");
+      console.error("Interrupted.");
       return INTERRUPTED;
     } catch (RuntimeException | Error e) {
       return bug(e);
@@ -76,7 +84,7 @@ final class Cli {
       parsed = parsed.subcommand();
     }
     if (parsed.isUsageHelpRequested()) {
-      console.out().print(help(parsed.commandSpec()));
+      help.print(parsed.commandSpec());
       return 0;
     }
     if (parsed.isVersionHelpRequested()) {
@@ -84,42 +92,29 @@ final class Cli {
     }
     var command = commands.get(parsed.commandSpec());
     if (command == null) {
-      console.out().print(help(parsed.commandSpec()));
+      help.print(parsed.commandSpec());
       return 0;
     }
     return command.run(parsed);
   }
 
-  private String help(CommandSpec spec) {
-    return spec.commandLine().getUsageMessage(scheme());
-  }
-
-  private ColorScheme scheme() {
-    return CommandLine.Help.defaultColorScheme(ansi());
-  }
-
-  private Ansi ansi() {
-    return console.colour() ? Ansi.ON : Ansi.OFF;
-  }
-
   private int badUsage(ParameterException e) {
-    console.error(String.valueOf(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(suggestion -> console.hint("did you mean `" + suggestion + "`?"));
-    }
+    console.error(UsageText.of(e));
+    UsageText.suggestion(e)
+        .ifPresent(suggestion -> console.hint("Did you mean `" + suggestion + "`?"));
     console.hint(
-        "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells what it takes");
+        "`"
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help` tells what it takes.");
     return BAD_USAGE;
   }
 
   private int bug(Throwable e) {
-    console.error("slipway has a bug: " + e);
+    console.error("This is a bug of slipway: " + e);
     for (var frame : e.getStackTrace()) {
       console.err().println("  at " + frame);
     }
-    console.hint("please report it with the lines above and the command that you gave");
+    console.hint("Please report it with the lines above and the command that you gave.");
     return BUG;
   }
 }

@@ -28,15 +28,10 @@ final class Door {
 
   private Door() {}
 
-  /// An engine that answered.
-  ///
-  /// @param server the `Server` header: `Docker/28.3.0 (linux)`
-  record Opened(EngineApi api, boolean podman, String server) {}
-
   /// What came back instead of an answer.
   private record Refused(EngineLocator.Place place, String what, Optional<String> hint) {}
 
-  static Opened open(List<EngineLocator.Place> places) throws InterruptedException {
+  static EngineApi open(List<EngineLocator.Place> places) throws InterruptedException {
     var refusals = new ArrayList<Refused>();
     for (var place : places) {
       try {
@@ -84,7 +79,8 @@ final class Door {
     }
   }
 
-  private static Opened knock(EngineAddress address) throws SilenceException, InterruptedException {
+  private static EngineApi knock(EngineAddress address)
+      throws SilenceException, InterruptedException {
     if (address instanceof EngineAddress.Unix(var socket)) {
       look(socket);
     }
@@ -104,16 +100,21 @@ final class Door {
     }
   }
 
+  /// No type switch: on every start of a short command its first use costs more than the
+  /// connection.
   private static Dialer dialer(EngineAddress address) {
-    return switch (address) {
-      case EngineAddress.Unix(var socket) -> Dialer.unix(socket);
-      case EngineAddress.Tcp(var host, var port) -> Dialer.tcp(host, port);
-      case EngineAddress.Tls(var host, var port, var files, var verify) ->
-          Dialer.tls(host, port, PemFiles.context(files, verify), verify);
-    };
+    if (address instanceof EngineAddress.Unix(var socket)) {
+      return Dialer.unix(socket);
+    }
+    if (address instanceof EngineAddress.Tcp(var host, var port)) {
+      return Dialer.tcp(host, port);
+    }
+    var tls = (EngineAddress.Tls) address;
+    var context = PemFiles.context(tls.files(), tls.verify());
+    return Dialer.tls(tls.host(), tls.port(), context, tls.verify());
   }
 
-  private static Opened opened(EngineAddress address, HttpClient http, HttpResponse pong)
+  private static EngineApi opened(EngineAddress address, HttpClient http, HttpResponse pong)
       throws SilenceException {
     var header = pong.headers().first("Api-Version");
     var newest = header.flatMap(ApiVersion::parse);
@@ -139,8 +140,7 @@ final class Door {
           "Docker 20.10 and Podman 4, or newer, do.");
     }
     var version = newest.get().compareTo(ApiVersion.NEWEST) < 0 ? newest.get() : ApiVersion.NEWEST;
-    return new Opened(
-        new EngineApi(http, address, version), pong.headers().has("Libpod-Api-Version"), server);
+    return new EngineApi(http, address, version, pong.headers().has("Libpod-Api-Version"));
   }
 
   /// The system's own messages come in the user's language, so they are not read.

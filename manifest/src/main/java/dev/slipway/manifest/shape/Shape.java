@@ -103,7 +103,8 @@ public abstract sealed class Shape<T>
   }
 
   /// One of several forms, told apart by their kind (scalar, list, mapping); of forms of one kind,
-  /// the first that fits.
+  /// the first that fits. Forms of one kind that contain the choice itself would be tried without
+  /// end.
   public static <T> Shape<T> either(Shape<? extends T> one, Shape<? extends T> other) {
     return new EitherShape<>(List.of(one, other));
   }
@@ -157,9 +158,11 @@ public abstract sealed class Shape<T>
   public final Parsed<T> read(Source source, ReadOptions options) {
     var composed = Yaml.compose(source);
     var problems = new Problems();
-    composed.problems().forEach(problem -> problems.add(options.judge(problem)));
-    var node = composed.single(problems);
-    var value = node.flatMap(root -> read(root, options, problems));
+    for (var problem : composed.problems()) {
+      problems.add(options.judge(problem));
+    }
+    var root = composed.single(problems);
+    Optional<T> value = root.isPresent() ? read(root.get(), options, problems) : Optional.empty();
     return Reading.outcome(value, problems);
   }
 

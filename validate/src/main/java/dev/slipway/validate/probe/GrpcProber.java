@@ -9,7 +9,7 @@ import dev.slipway.validate.verdict.Evidence;
 import dev.slipway.validate.verdict.Look;
 import java.time.Duration;
 
-/// Asks the container's gRPC server for its health, as Kubernetes does.
+/// Asks a gRPC server's health service.
 final class GrpcProber implements Prober {
   private final Container container;
   private final Probe.Grpc probe;
@@ -31,26 +31,29 @@ final class GrpcProber implements Prober {
     var answer =
         GrpcHealth.check(address.get(), probe.tls(), "localhost:" + port, probe.service(), timeout);
     return switch (answer) {
-      case HealthAnswer.Serving _ -> Look.good();
+      case HealthAnswer.Serving _ -> Look.good(Evidence.of("status", "SERVING"));
       case HealthAnswer.NotServing(var status) ->
-          Look.bad("Expected the health service to say SERVING, got " + status + ".");
-      case HealthAnswer.Refused(var code, var message) -> refused(code, message);
-      case HealthAnswer.NoAnswer(var reason) ->
+          Look.bad("Expected " + subject() + " to be SERVING, got " + status + ".");
+      case HealthAnswer.Refused(var code, var message) ->
           Look.bad(
-              "No health from port " + port + " of the container.", Evidence.of("seen", reason));
+              "Expected " + subject() + " to be SERVING; the server refused: " + code + ".",
+              Evidence.NONE.withHead("message", message).and(advice(code)));
+      case HealthAnswer.NoAnswer(var reason) ->
+          Look.bad("No answer in gRPC from port " + port + ": " + reason + ".");
     };
   }
 
-  private Look refused(String code, String message) {
-    var evidence = message.isBlank() ? Evidence.NONE : Evidence.of("message", message);
-    return Look.bad(
-        "The server refused the health check with " + code + ".",
-        switch (code) {
-          case "UNIMPLEMENTED" ->
-              evidence.with("hint", "the server has no grpc.health.v1.Health service");
-          case "NOT_FOUND" ->
-              evidence.with("hint", "the server knows no service `" + probe.service() + "`");
-          default -> evidence;
-        });
+  private String subject() {
+    return probe.service().isEmpty() ? "the server" : "service `" + probe.service() + "`";
+  }
+
+  private static Evidence advice(String code) {
+    return switch (code) {
+      case "UNIMPLEMENTED" ->
+          Evidence.of("hint", "register the standard health service, grpc.health.v1.Health");
+      case "NOT_FOUND" ->
+          Evidence.of("hint", "the server's health service does not know this name");
+      default -> Evidence.NONE;
+    };
   }
 }
