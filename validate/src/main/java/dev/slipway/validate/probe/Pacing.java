@@ -57,7 +57,7 @@ record Pacing(
             failures,
             attempts,
             atLeastZero(untilDue.minus(took)),
-            slower(pause.multipliedBy(2), took))
+            slower(pause.plus(pause), took))
         .again();
   }
 
