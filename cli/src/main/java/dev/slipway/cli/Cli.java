@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,16 +27,23 @@ final class Cli {
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
     this.root =
-        Options.command("slipway", "Takes a containerised application from image to production.");
+        Options.command("slipway", "Takes a containerised application from image to production.")
+            .addOption(
+                OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("Print the version.")
+                    .build());
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
     var under = add(root, validate);
+    add(under, new InitCommand(console, engines));
     add(under, new LintCommand(console, manifests));
     add(under, new ListChecksCommand(console));
     add(under, new SchemaCommand(console));
     add(root, new CleanCommand(console, engines));
     add(root, new CompletionCommand(console, root));
+    add(root, new HelpCommand(this, root));
     add(root, new ManCommand(console, root));
     add(root, new VersionCommand(console));
   }
@@ -47,14 +55,17 @@ final class Cli {
     return spec;
   }
 
+  /// The whole tree of commands.
+  CommandLine line() {
+    return new CommandLine(root)
+        .setColorScheme(scheme())
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
+  }
+
   int run(String... args) {
-    var line =
-        new CommandLine(root)
-            .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
-            .setUsageHelpAutoWidth(false)
-            .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
     try {
-      return run(line.parseArgs(args));
+      return run(line().parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (FailureException e) {
@@ -75,22 +86,21 @@ final class Cli {
       parsed = parsed.subcommand();
     }
     if (parsed.isUsageHelpRequested()) {
-      console.out().print(help(parsed.commandSpec()));
-      return 0;
+      return help(parsed.commandSpec());
     }
     if (parsed.isVersionHelpRequested()) {
       return new VersionCommand(console).print();
     }
     var command = commands.get(parsed.commandSpec());
     if (command == null) {
-      console.out().print(help(parsed.commandSpec()));
-      return 0;
+      return help(parsed.commandSpec());
     }
     return command.run(parsed);
   }
 
-  private String help(CommandSpec spec) {
-    return spec.commandLine().getUsageMessage(scheme());
+  int help(CommandSpec spec) {
+    console.out().print(spec.commandLine().getUsageMessage(scheme()));
+    return 0;
   }
 
   private ColorScheme scheme() {

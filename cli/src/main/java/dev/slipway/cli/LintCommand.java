@@ -43,6 +43,7 @@ final class LintCommand implements Command {
             new Web(arguments.hasMatchedOption("--allow-private-urls")));
     for (var contract : outcome.contracts()) {
       int checks = contract.validator().checks().size();
+      int warnings = contract.warnings().size();
       console
           .out()
           .println(
@@ -50,9 +51,9 @@ final class LintCommand implements Command {
                   + ": "
                   + checks
                   + (checks == 1 ? " check" : " checks")
-                  + (contract.warnings().isEmpty()
+                  + (warnings == 0
                       ? ", no problems"
-                      : ", " + contract.warnings().size() + " warnings"));
+                      : ", " + warnings + (warnings == 1 ? " warning" : " warnings")));
     }
     return outcome.rejected() > 0 ? BAD_MANIFEST : 0;
   }

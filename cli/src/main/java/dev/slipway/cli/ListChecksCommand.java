@@ -21,7 +21,7 @@ final class ListChecksCommand implements Command {
 
   @Override
   public int run(ParseResult arguments) {
-    console.out().print(FieldReference.of(ValidatorReader.shape()));
+    console.out().print(FieldReference.of(ValidatorReader.shape()).markdown());
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import dev.slipway.manifest.ProblemText;
 import dev.slipway.manifest.Source;
 import dev.slipway.manifest.shape.ReadOptions;
 import dev.slipway.validate.contract.Validator;
+import dev.slipway.validate.options.Surroundings;
 import dev.slipway.validate.reading.ValidatorReader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,11 +29,11 @@ final class Manifests {
   private static final String STDIN_NAME = "<stdin>";
 
   private final Console console;
-  private final Map<String, String> env;
+  private final Surroundings surroundings;
 
   Manifests(Console console, Map<String, String> env) {
     this.console = console;
-    this.env = env;
+    this.surroundings = new Surroundings(env, Path.of("").toAbsolutePath(), Files::readString);
   }
 
   /// A contract and what a reader may want to know about it.
@@ -56,7 +57,7 @@ final class Manifests {
               .then(
                   source -> {
                     sources.add(source);
-                    return ValidatorReader.read(source, options(strict), env);
+                    return ValidatorReader.read(source, options(strict), surroundings);
                   });
       problems.addAll(parsed.problems());
       switch (parsed) {

@@ -13,7 +13,7 @@ final class Options {
   static CommandSpec command(String name, String... description) {
     var spec = CommandSpec.create().name(name);
     spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
-    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    spec.usageMessage().synopsisSubcommandLabel("[COMMAND]");
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     return spec;

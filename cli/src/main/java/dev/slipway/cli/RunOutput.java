@@ -7,6 +7,7 @@ import dev.slipway.core.failure.Failure;
 import dev.slipway.validate.Assignment;
 import dev.slipway.validate.ValidationListener;
 import dev.slipway.validate.contract.Check;
+import dev.slipway.validate.contract.ImageRule;
 import dev.slipway.validate.contract.Validator;
 import dev.slipway.validate.report.Format;
 import dev.slipway.validate.report.Style;
@@ -57,6 +58,11 @@ final class RunOutput {
 
   /// After the last run.
   synchronized void summary(Report report) {
+    // Also what went wrong after the verdict, when containers were removed.
+    report.runs().forEach(run -> run.failure().ifPresent(this::error));
+    if (arguments.output() != Format.TEXT) {
+      return;
+    }
     if (!arguments.quiet() || !report.passed()) {
       new TextLines(style).summary(report).forEach(console.out()::println);
     }
@@ -109,6 +115,7 @@ final class RunOutput {
     private final List<String> waiting = new ArrayList<>();
     private final Map<Integer, CheckResult> early = new HashMap<>();
     private final List<Check> open = new ArrayList<>();
+    private Optional<CheckResult> containersEnd = Optional.empty();
     private int checks;
     private boolean over;
 
@@ -127,29 +134,22 @@ final class RunOutput {
     @Override
     public void checked(CheckResult result) {
       synchronized (RunOutput.this) {
-        if (console.live() || result.check().index() < 0) {
+        if (console.live()) {
           open.remove(result.check());
           print(this, text(result));
-          return;
+        } else if (result.check().index() < 0) {
+          containersEnd = Optional.of(result);
+        } else {
+          early.put(result.check().index(), result);
+          print(this, ready());
         }
-        early.put(result.check().index(), result);
-        var ready = new ArrayList<String>();
-        while (!open.isEmpty()) {
-          var next = early.remove(open.getFirst().index());
-          if (next == null) {
-            break;
-          }
-          open.removeFirst();
-          ready.addAll(text(next));
-        }
-        print(this, ready);
       }
     }
 
     @Override
     public void finished(Run run) {
       synchronized (RunOutput.this) {
-        var end = new ArrayList<String>();
+        var end = new ArrayList<String>(takeContainersEnd());
         if (!arguments.quiet() || !run.passed()) {
           end.addAll(lines.footer(run));
         }
@@ -161,6 +161,29 @@ final class RunOutput {
         run.failure().ifPresent(RunOutput.this::error);
         over(this);
       }
+    }
+
+    /// How a container failed stands before what could not be checked for it.
+    private List<String> ready() {
+      var ready = new ArrayList<String>();
+      while (!open.isEmpty()) {
+        var next = early.remove(open.getFirst().index());
+        if (next == null) {
+          break;
+        }
+        open.removeFirst();
+        if (!(next.check().requirement() instanceof ImageRule)) {
+          ready.addAll(takeContainersEnd());
+        }
+        ready.addAll(text(next));
+      }
+      return ready;
+    }
+
+    private List<String> takeContainersEnd() {
+      var lines = containersEnd.map(this::text).orElse(List.of());
+      containersEnd = Optional.empty();
+      return lines;
     }
 
     private List<String> text(CheckResult result) {

@@ -68,8 +68,8 @@ record ValidateArguments(
         .addOption(
             Options.texts(
                 "FILE",
-                "Also write a report here; the format follows from the ending: .json, .xml (JUnit),"
-                    + " .tap, .sarif, .txt. May be given again.",
+                "Also write a report here, of the kind that its name asks for: x.json, x.xml"
+                    + " (JUnit), x.tap, x.sarif or x.txt. May be given again.",
                 "--report"))
         .addOption(
             Options.texts(
@@ -90,8 +90,8 @@ record ValidateArguments(
         .addOption(
             Options.text(
                 "ENGINE",
-                "The engine: a URL such as unix:///run/user/1000/podman/podman.sock, `docker` or"
-                    + " `podman`. Default: as the docker command finds it, then Podman's sockets.",
+                "The engine: a URL, `docker` or `podman`. Default: where the docker command finds"
+                    + " its engine, then Podman's sockets.",
                 "--engine"))
         .addOption(
             Options.text(

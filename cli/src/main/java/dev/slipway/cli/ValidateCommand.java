@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.archive.ArchiveReference;
 import dev.slipway.archive.ArchivedImage;
 import dev.slipway.core.container.ImageContents;
+import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.validate.Assignment;
@@ -125,13 +126,21 @@ final class ValidateCommand implements Command {
         assignments.add(
             Selection.of(
                 image.name(),
-                Optional.of(image.request()),
+                Optional.of(request(image.request(), contract)),
                 contract,
                 arguments.only(),
                 arguments.skip()));
       }
     }
     return assignments;
+  }
+
+  /// The platform of the command line, or else that of the contract.
+  private static ImageRequest request(ImageRequest request, Manifests.Contract contract) {
+    return new ImageRequest(
+        request.reference(),
+        request.policy(),
+        request.platform().or(() -> contract.validator().options().platform()));
   }
 
   private Settings settings(ValidateArguments arguments) {
@@ -158,9 +167,8 @@ final class ValidateCommand implements Command {
             runs,
             started,
             Duration.ofNanos(System.nanoTime() - from));
-    if (arguments.output() == Format.TEXT) {
-      output.summary(report);
-    } else {
+    output.summary(report);
+    if (arguments.output() != Format.TEXT) {
       here.out().print(Reports.render(report, arguments.output()));
     }
     here.out().flush();

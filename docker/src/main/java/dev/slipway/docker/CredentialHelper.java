@@ -11,14 +11,13 @@ import java.util.concurrent.TimeUnit;
 /// A program `docker-credential-NAME`, which keeps secrets for Docker.
 ///
 /// Protocol: the server's address on standard input, JSON on standard output.
-record CredentialHelper(String name) {
+record CredentialHelper(String program) {
   /// Some ask the person at the screen.
   private static final long PATIENCE_SECONDS = 60;
 
   private static final int LONGEST_ANSWER = 1 << 20;
 
   RegistryLogins.Login ask(String server) throws InterruptedException {
-    var program = "docker-credential-" + name;
     try {
       var process =
           new ProcessBuilder(program, "get").redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -27,8 +26,8 @@ record CredentialHelper(String name) {
       } finally {
         process.destroyForcibly();
       }
-    } catch (IOException e) {
-      return problem(program + " could not be run: " + e.getMessage());
+    } catch (IOException _) {
+      return problem(program + " could not be run; is it on the PATH?");
     }
   }
 

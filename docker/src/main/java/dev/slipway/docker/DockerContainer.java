@@ -11,7 +11,6 @@ import dev.slipway.core.container.Port;
 import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
-import dev.slipway.wire.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A container that [DockerEngine] made. All is asked of the engine when it is needed; nothing is
 /// remembered but where the container's network is.
 final class DockerContainer implements Container {
+  private static final String OTHERS_NETWORK = "container:";
+
   private final EngineApi api;
   private final DockerEngine engine;
   private final String id;
@@ -30,7 +31,7 @@ final class DockerContainer implements Container {
   private final boolean terminal;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
-  private volatile @Nullable Json running;
+  private volatile @Nullable Inspection running;
 
   DockerContainer(
       DockerEngine engine, EngineApi api, String id, String name, String image, boolean terminal) {
@@ -76,7 +77,12 @@ final class DockerContainer implements Container {
   }
 
   private Inspection inspect() throws InterruptedException {
-    var call = EngineCall.get("inspect " + name, path("/json"));
+    return inspect(id);
+  }
+
+  private Inspection inspect(String container) throws InterruptedException {
+    var call =
+        EngineCall.get("inspect " + name, "/containers/" + Target.segment(container) + "/json");
     try {
       return new Inspection(api.json(call));
     } catch (EngineRefusal e) {
@@ -116,6 +122,17 @@ final class DockerContainer implements Container {
 
   @Override
   public void logs(LogRequest request, LogSink sink) throws InterruptedException {
+    if (api.podman() && request.equals(LogRequest.FOLLOW)) {
+      // Podman stops following before it has sent all that an ended process wrote.
+      var skipping = new SkippingSink(sink);
+      readLogs(request, skipping.counting());
+      readLogs(LogRequest.ALL, skipping);
+    } else {
+      readLogs(request, sink);
+    }
+  }
+
+  private void readLogs(LogRequest request, LogSink sink) throws InterruptedException {
     var target =
         Target.of(path("/logs"))
             .with("stdout", "1")
@@ -141,8 +158,7 @@ final class DockerContainer implements Container {
     try {
       api.run(call);
     } catch (EngineRefusal e) {
-      // 409: it does not run, or no longer.
-      if (e.status() != 409) {
+      if (!EngineWords.notRunning(e)) {
         throw failure(call, e);
       }
     }
@@ -167,25 +183,43 @@ final class DockerContainer implements Container {
   public Optional<Endpoint> endpoint(Port port) throws InterruptedException {
     var known = running;
     if (known == null) {
-      var inspection = inspect();
-      known = inspection.json();
-      if (inspection.running()) {
-        running = known;
+      known = withOwnNetwork(inspect());
+      if (!known.running()) {
+        return Optional.empty();
       }
+      running = known;
     }
     return engine.endpoint(known, port);
   }
 
+  /// A container in another one's network is where the other one is.
+  private Inspection withOwnNetwork(Inspection inspection) throws InterruptedException {
+    var mode = inspection.json().text("HostConfig", "NetworkMode").orElse("");
+    return inspection.running() && mode.startsWith(OTHERS_NETWORK)
+        ? inspect(mode.substring(OTHERS_NETWORK.length()))
+        : inspection;
+  }
+
   @Override
   public List<String> processes() throws InterruptedException {
-    var call = EngineCall.get("list the processes of " + name, path("/top"));
-    Json top;
+    var inspection = inspect();
+    if (!inspection.running()) {
+      return List.of();
+    }
+    var target = Target.of(path("/top"));
+    if (api.podman()) {
+      // Otherwise it looks for a `ps` inside the container.
+      target.with("ps_args", "hpid,args");
+    }
+    var call = EngineCall.get("list the processes of " + name, target.toString());
     try {
-      top = api.json(call);
+      return ProcessTable.commands(api.json(call), inspection.pid());
     } catch (EngineRefusal e) {
+      if (EngineWords.notRunning(e)) {
+        return List.of();
+      }
       throw failure(call, e);
     }
-    return ProcessTable.commands(top, inspect().pid());
   }
 
   @Override

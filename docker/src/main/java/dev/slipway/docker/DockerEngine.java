@@ -20,6 +20,7 @@ import dev.slipway.wire.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,19 +41,17 @@ public final class DockerEngine implements ContainerEngine {
   private static final int REMOVALS = 8;
 
   private final EngineApi api;
-  private final boolean podman;
   private final RegistryLogins logins;
   private final ThreadFactory threads;
   private final Reach reach;
   private final ContainerJson containerJson;
   private final OwnContainers own = new OwnContainers();
 
-  private DockerEngine(Door.Opened opened, DockerConfig config, ThreadFactory threads) {
-    this.api = opened.api();
-    this.podman = opened.podman();
+  private DockerEngine(EngineApi api, DockerConfig config, ThreadFactory threads) {
+    this.api = api;
     this.logins = new RegistryLogins(config);
     this.threads = threads;
-    this.reach = new Reach(EngineMachine.of(api.address(), podman));
+    this.reach = new Reach(EngineMachine.of(api.address(), api.podman()));
     this.containerJson =
         new ContainerJson(
             api.version(),
@@ -81,7 +80,7 @@ public final class DockerEngine implements ContainerEngine {
 
   private EngineInfo info(Json json) {
     return new EngineInfo(
-        podman ? "podman" : "docker",
+        api.podman() ? "podman" : "docker",
         json.text("ServerVersion").orElse("unknown"),
         api.version().toString(),
         new Platform(
@@ -184,7 +183,7 @@ public final class DockerEngine implements ContainerEngine {
   }
 
   private static ContainerSummary summary(Json json) {
-    var labels = new java.util.HashMap<String, String>();
+    var labels = new HashMap<String, String>();
     json.members("Labels").forEach((name, value) -> labels.put(name, value.text().orElse("")));
     var name = json.texts("Names").stream().findFirst().orElse("");
     var state = json.text("State").orElse("");
@@ -229,7 +228,7 @@ public final class DockerEngine implements ContainerEngine {
     own.forget(container.name());
   }
 
-  Optional<Endpoint> endpoint(Json inspection, Port port) {
+  Optional<Endpoint> endpoint(Inspection inspection, Port port) {
     return reach.endpoint(inspection, port);
   }
 

@@ -1,5 +1,6 @@
 package dev.slipway.docker;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public sealed interface EngineAddress {
     }
 
     private static Optional<Path> existing(Path file) {
-      return java.nio.file.Files.exists(file) ? Optional.of(file) : Optional.empty();
+      return Files.exists(file) ? Optional.of(file) : Optional.empty();
     }
   }
 

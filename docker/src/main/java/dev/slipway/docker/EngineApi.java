@@ -2,14 +2,18 @@ package dev.slipway.docker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.wire.http.Deadline;
 import dev.slipway.wire.http.HttpClient;
 import dev.slipway.wire.http.HttpResponse;
+import dev.slipway.wire.http.MalformedHttpException;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -25,12 +29,14 @@ final class EngineApi implements AutoCloseable {
   private final HttpClient http;
   private final EngineAddress address;
   private final ApiVersion version;
+  private final boolean podman;
   private final String prefix;
 
-  EngineApi(HttpClient http, EngineAddress address, ApiVersion version) {
+  EngineApi(HttpClient http, EngineAddress address, ApiVersion version, boolean podman) {
     this.http = http;
     this.address = address;
     this.version = version;
+    this.podman = podman;
     this.prefix = "/v" + version;
   }
 
@@ -40,6 +46,11 @@ final class EngineApi implements AutoCloseable {
 
   ApiVersion version() {
     return version;
+  }
+
+  /// Whether it is Podman that speaks Docker's language, with an accent.
+  boolean podman() {
+    return podman;
   }
 
   /// An answer whose body is still to come; the caller closes it.
@@ -69,14 +80,9 @@ final class EngineApi implements AutoCloseable {
       throw broken(call, e);
     } catch (JsonException e) {
       throw new FailureException(
-          dev.slipway.core.failure.Failure.of(
+          Failure.of(
               FailureCode.ENGINE_ERROR,
-              "The engine at "
-                  + address
-                  + " was asked to "
-                  + call.doing()
-                  + " and its answer is no JSON: "
-                  + e.getMessage()),
+              asked(call) + " and its answer is no JSON: " + e.getMessage()),
           e);
     }
   }
@@ -84,10 +90,8 @@ final class EngineApi implements AutoCloseable {
   /// For calls whose answer says nothing.
   void run(EngineCall call) throws EngineRefusal, InterruptedException {
     try (var response = open(call)) {
-      response.body().skipNBytes(0);
-      while (response.body().skip(Long.MAX_VALUE) > 0) {
-        // Read to the end, so that the connection serves the next call.
-      }
+      // To the end, so that the connection serves the next call.
+      response.body().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw broken(call, e);
     }
@@ -104,13 +108,15 @@ final class EngineApi implements AutoCloseable {
       case SocketTimeoutException _ ->
           failure(
               FailureCode.ENGINE_ERROR,
-              "The engine at "
-                  + address
-                  + " was asked to "
-                  + call.doing()
+              asked(call)
                   + " and did not answer within "
                   + call.patience().map(Duration::toSeconds).orElse(0L)
                   + " s.",
+              e);
+      case MalformedHttpException _, StreamCorruptedException _ ->
+          failure(
+              FailureCode.ENGINE_ERROR,
+              asked(call) + " and its answer cannot be understood: " + e.getMessage(),
               e);
       default ->
           failure(
@@ -125,8 +131,12 @@ final class EngineApi implements AutoCloseable {
     };
   }
 
+  private String asked(EngineCall call) {
+    return "The engine at " + address + " was asked to " + call.doing();
+  }
+
   private static FailureException failure(FailureCode code, String what, IOException cause) {
-    return new FailureException(dev.slipway.core.failure.Failure.of(code, what), cause);
+    return new FailureException(Failure.of(code, what), cause);
   }
 
   private static String words(HttpResponse response) throws IOException {

@@ -2,6 +2,7 @@ package dev.slipway.docker;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /// Finds out whose machine an engine runs its containers on.
 final class EngineMachine {
@@ -12,16 +13,14 @@ final class EngineMachine {
       case EngineAddress.Unix(var socket) -> {
         // A virtual machine's or a user's own engine has a socket that belongs to the user.
         boolean ours = System.getProperty("os.name", "").equals("Linux") && isRoots(socket);
-        yield ours
-            ? new Reach.Machine.Ours(LocalNetworks::now)
-            : new Reach.Machine.Shielded(podman);
+        yield ours ? new Reach.Machine.Ours(new ThisMachine()) : new Reach.Machine.Shielded(podman);
       }
       case EngineAddress.Tcp(var host, _) -> over(host);
       case EngineAddress.Tls(var host, _, _, _) -> over(host);
     };
   }
 
-  private static boolean isRoots(java.nio.file.Path socket) {
+  private static boolean isRoots(Path socket) {
     try {
       return Files.getAttribute(socket, "unix:uid") instanceof Integer uid && uid == 0;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {

@@ -38,8 +38,8 @@ final class ImagePull {
 
   void run(ImageReference image, Optional<Platform> platform, PullListener listener)
       throws InterruptedException {
-    listener.pulling(image);
     var login = logins.find(image.domain());
+    listener.pulling(image);
     var call = EngineCall.post("pull " + image, target(image, platform)).patient();
     var authorized =
         login.header().map(auth -> call.withHeader("X-Registry-Auth", auth)).orElse(call);

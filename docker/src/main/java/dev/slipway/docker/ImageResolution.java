@@ -5,6 +5,7 @@ import dev.slipway.core.container.ImageReference;
 import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.container.Platform;
 import dev.slipway.core.container.PullListener;
+import dev.slipway.core.container.PullPolicy;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.wire.json.Json;
@@ -126,7 +127,7 @@ final class ImageResolution {
             + wanted
             + here.map(image -> "; what it has is for " + image.platform()).orElse("")
             + ".";
-    return request.policy() == dev.slipway.core.container.PullPolicy.NEVER
+    return request.policy() == PullPolicy.NEVER && !reference.isId()
         ? new FailureException(
             FailureCode.IMAGE_NOT_FOUND, what, "Without --pull never it would be fetched.")
         : new FailureException(FailureCode.IMAGE_NOT_FOUND, what);

@@ -31,6 +31,10 @@ record Inspection(Json json) {
     return json.bool("State", "Running").orElse(false);
   }
 
+  String id() {
+    return json.text("Id").orElse("");
+  }
+
   long pid() {
     return json.number("State", "Pid").orElse(0L);
   }

@@ -4,6 +4,7 @@ import dev.slipway.core.container.LogSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 
 /// Takes apart the stream in which the engine sends both outputs of a process: frames of a stream
@@ -77,7 +78,9 @@ final class OutputFrames {
       case 0, 1 -> LogSink.Stream.STDOUT;
       // 3 is the engine's own word about a log that it cannot read on.
       case 2, 3 -> LogSink.Stream.STDERR;
-      default -> throw new IOException("The output has no frames of standard output and error.");
+      default ->
+          throw new StreamCorruptedException(
+              "The output has no frames of standard output and error.");
     };
   }
 }

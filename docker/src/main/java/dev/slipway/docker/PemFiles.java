@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
+import dev.slipway.wire.http.TrustEverything;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -50,7 +52,7 @@ final class PemFiles {
         trust = trust(files.authority().get());
       }
       if (!verify) {
-        trust = new TrustManager[] {dev.slipway.wire.http.TrustEverything.manager()};
+        trust = new TrustManager[] {TrustEverything.manager()};
       }
       KeyManager @Nullable [] keys = null;
       if (files.certificate().isPresent() && files.key().isPresent()) {
@@ -163,7 +165,7 @@ final class PemFiles {
   private static byte[] curve(byte[] der) throws GeneralSecurityException {
     for (int i = 0; i + 4 < der.length; i++) {
       if ((der[i] & 0xff) == 0xa0 && der[i + 2] == 6 && der[i + 1] == der[i + 3] + 2) {
-        return java.util.Arrays.copyOfRange(der, i + 2, i + 4 + der[i + 3]);
+        return Arrays.copyOfRange(der, i + 2, i + 4 + der[i + 3]);
       }
     }
     throw new GeneralSecurityException("the EC key names no curve");

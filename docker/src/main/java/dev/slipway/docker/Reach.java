@@ -2,12 +2,10 @@ package dev.slipway.docker;
 
 import dev.slipway.core.container.Endpoint;
 import dev.slipway.core.container.Port;
-import dev.slipway.wire.json.Json;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Decides where a port of a running container is reached from here.
 ///
@@ -15,9 +13,8 @@ import java.util.function.Supplier;
 record Reach(Machine machine) {
   /// Where the engine runs its containers.
   sealed interface Machine {
-    /// Here, as root and without a machine in between: containers' networks are ours. They are
-    /// looked at anew each time, since a network may come into being with its container.
-    record Ours(Supplier<LocalNetworks> networks) implements Machine {}
+    /// Here, as root and without a machine in between, as far as the socket tells.
+    record Ours(Surroundings surroundings) implements Machine {}
 
     /// Here, but behind a virtual machine or a user's own network: only published ports come out.
     ///
@@ -28,55 +25,72 @@ record Reach(Machine machine) {
     record Remote(String host) implements Machine {}
   }
 
+  /// What tells whether a container is really here: the socket may be forwarded from elsewhere, and
+  /// an address such as 172.17.0.2 is somebody's on every machine.
+  interface Surroundings {
+    /// The networks that this process is in now; one may come into being with its container.
+    LocalNetworks networks();
+
+    /// Whether a process of this machine is that container's.
+    boolean runs(long pid, String container);
+  }
+
   private static final String LOOPBACK = "127.0.0.1";
 
-  Optional<Endpoint> endpoint(Json inspection, Port port) {
-    if (inspection.text("HostConfig", "NetworkMode").orElse("").equals("host")) {
-      return hostNetwork(port);
+  /// For a container that runs.
+  Optional<Endpoint> endpoint(Inspection inspection, Port port) {
+    if (inspection.json().text("HostConfig", "NetworkMode").orElse("").equals("host")) {
+      return hostNetwork(inspection, port);
     }
     return direct(inspection, port).or(() -> published(inspection, port));
   }
 
-  private Optional<Endpoint> hostNetwork(Port port) {
+  private Optional<Endpoint> hostNetwork(Inspection inspection, Port port) {
+    var here = at(LOOPBACK, port.number());
     return switch (machine) {
-      case Machine.Ours _ -> Optional.of(new Endpoint.Direct(at(LOOPBACK, port.number())));
+      case Machine.Ours(var surroundings) ->
+          isOurs(surroundings, inspection)
+              ? Optional.of(new Endpoint.Direct(here))
+              : Optional.empty();
       case Machine.Shielded(var shares) ->
-          Optional.of(
-              shares
-                  ? new Endpoint.Direct(at(LOOPBACK, port.number()))
-                  : new Endpoint.Published(at(LOOPBACK, port.number())));
+          Optional.of(shares ? new Endpoint.Direct(here) : new Endpoint.Published(here));
       case Machine.Remote(var host) -> Optional.of(new Endpoint.Direct(at(host, port.number())));
     };
   }
 
-  private Optional<Endpoint> direct(Json inspection, Port port) {
-    if (!(machine instanceof Machine.Ours(var networks))) {
+  private static boolean isOurs(Surroundings surroundings, Inspection inspection) {
+    return surroundings.runs(inspection.pid(), inspection.id());
+  }
+
+  private Optional<Endpoint> direct(Inspection inspection, Port port) {
+    if (!(machine instanceof Machine.Ours(var surroundings)) || !isOurs(surroundings, inspection)) {
       return Optional.empty();
     }
+    var networks = surroundings.networks();
     for (var address : addresses(inspection)) {
       var socket = at(address, port.number());
-      if (networks.get().contain(socket.getAddress())) {
+      if (networks.contain(socket.getAddress())) {
         return Optional.of(new Endpoint.Direct(socket));
       }
     }
     return Optional.empty();
   }
 
-  private static List<String> addresses(Json inspection) {
+  private static List<String> addresses(Inspection inspection) {
     var addresses = new ArrayList<String>();
-    for (var network : inspection.members("NetworkSettings", "Networks").values()) {
+    for (var network : inspection.json().members("NetworkSettings", "Networks").values()) {
       network.text("IPAddress").ifPresent(addresses::add);
     }
-    for (var network : inspection.members("NetworkSettings", "Networks").values()) {
+    for (var network : inspection.json().members("NetworkSettings", "Networks").values()) {
       network.text("GlobalIPv6Address").ifPresent(addresses::add);
     }
     addresses.removeIf(String::isEmpty);
     return addresses;
   }
 
-  private Optional<Endpoint> published(Json inspection, Port port) {
+  private Optional<Endpoint> published(Inspection inspection, Port port) {
     Optional<Endpoint> v6 = Optional.empty();
-    for (var binding : inspection.elements("NetworkSettings", "Ports", port.toString())) {
+    for (var binding : inspection.json().elements("NetworkSettings", "Ports", port.toString())) {
       int number = binding.text("HostPort").map(Reach::number).orElse(0);
       var address = binding.text("HostIp").orElse("");
       if (number == 0) {

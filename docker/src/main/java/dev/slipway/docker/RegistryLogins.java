@@ -40,7 +40,7 @@ final class RegistryLogins {
             .or(() -> json.text("credsStore"))
             .filter(name -> !name.isEmpty());
     if (helper.isPresent()) {
-      var login = new CredentialHelper(helper.get()).ask(server);
+      var login = new CredentialHelper("docker-credential-" + helper.get()).ask(server);
       if (login.header().isPresent()) {
         return login;
       }

@@ -18,7 +18,7 @@ record Removal(EngineApi api, String container) {
     try {
       api.run(call);
     } catch (EngineRefusal e) {
-      if (e.status() == 409) {
+      if (e.status() == 409 && EngineWords.mentions(e.words(), "in progress")) {
         awaitOther();
       } else if (!e.isMissing()) {
         throw failure(e);

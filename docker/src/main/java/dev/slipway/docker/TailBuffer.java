@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.core.container.ByteCount;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// The last bytes of what is written into it. For one thread.
 final class TailBuffer {
@@ -38,7 +39,7 @@ final class TailBuffer {
       while (size < needed) {
         size *= 2;
       }
-      ring = java.util.Arrays.copyOf(ring, (int) Math.min(size, limit));
+      ring = Arrays.copyOf(ring, (int) Math.min(size, limit));
     }
   }
 

@@ -23,11 +23,10 @@ public record Place(String file, int line, int column, int length) implements Co
 
   @Override
   public int compareTo(Place other) {
-    // By hand, since each start would make the classes of combined comparators anew.
-    int byFile = file.compareTo(other.file);
-    int byLine = byFile != 0 ? byFile : Integer.compare(line, other.line);
-    int byColumn = byLine != 0 ? byLine : Integer.compare(column, other.column);
-    return byColumn != 0 ? byColumn : Integer.compare(length, other.length);
+    int order = file.compareTo(other.file);
+    order = order == 0 ? Integer.compare(line, other.line) : order;
+    order = order == 0 ? Integer.compare(column, other.column) : order;
+    return order == 0 ? Integer.compare(length, other.length) : order;
   }
 
   /// The form that terminals and editors turn into links.

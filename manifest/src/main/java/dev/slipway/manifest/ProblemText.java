@@ -44,8 +44,15 @@ public final class ProblemText {
   public String of(Problem problem) {
     var text = new StringBuilder();
     var place = problem.place();
-    text.append(paint(Paint.BOLD, Excerpt.plain(place.file(), Integer.MAX_VALUE)))
-        .append(paint(Paint.BOLD, ":" + place.line() + ":" + place.column() + ":"))
+    text.append(
+            paint(
+                Paint.BOLD,
+                Excerpt.plain(place.file(), Integer.MAX_VALUE)
+                    + ":"
+                    + place.line()
+                    + ":"
+                    + place.column()
+                    + ":"))
         .append(' ')
         .append(paint(Paint.of(problem.severity()), problem.severity() + ":"))
         .append(' ')

@@ -16,5 +16,7 @@ public enum EngineCall {
   SIGNAL,
   STOP,
   ENDPOINT,
-  PROCESSES
+  PROCESSES,
+  /// A container's or a look's end by its maker, or by the engine that closes.
+  CLOSE
 }

@@ -55,7 +55,7 @@ final class FakeContents implements ImageContents {
 
   @Override
   public void close() {
-    machine.remove(container);
+    machine.close(container);
   }
 
   private void enter(String path) throws InterruptedException {

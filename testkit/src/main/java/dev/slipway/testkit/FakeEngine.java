@@ -99,6 +99,6 @@ public final class FakeEngine implements ContainerEngine {
   public void close() {
     monitor.change(() -> closed = true);
     monitor.awaitUninterruptibly(() -> beingMade == 0);
-    monitor.read(() -> List.copyOf(own)).forEach(machine::remove);
+    monitor.read(() -> List.copyOf(own)).forEach(machine::close);
   }
 }

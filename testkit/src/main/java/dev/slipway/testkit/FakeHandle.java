@@ -139,7 +139,7 @@ final class FakeHandle implements Container {
 
   @Override
   public void close() {
-    machine.remove(container);
+    machine.close(container);
   }
 
   FakeContainer container() {

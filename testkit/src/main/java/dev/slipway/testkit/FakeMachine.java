@@ -261,8 +261,26 @@ public final class FakeMachine {
                 .findFirst());
   }
 
+  /// Removes a container for its maker, whom no interruption stops.
+  void close(FakeContainer container) {
+    if (monitor.read(container::removed)) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      enter(EngineCall.CLOSE, container.name());
+    } catch (InterruptedException _) {
+      interrupted = true;
+      answer();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    remove(container);
+  }
+
   void remove(FakeContainer container) {
-    answer();
     monitor.change(
         () -> {
           if (containers.remove(container.id()) != null) {

@@ -3,6 +3,7 @@ package dev.slipway.testkit;
 import dev.slipway.core.container.Endpoint;
 import dev.slipway.core.container.Port;
 import dev.slipway.core.container.PublishedPort;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -101,7 +102,7 @@ final class FakeNetwork {
     listeners.clear();
   }
 
-  private static void close(java.io.Closeable socket) {
+  private static void close(Closeable socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.slipway.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 
 /// What a fake process does with a connection, which is closed afterwards. Interrupted, and the
@@ -27,7 +28,6 @@ public interface FakeServer {
 
   /// Accepts and never says a word.
   static FakeServer silent() {
-    return connection ->
-        connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+    return connection -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 }

@@ -13,11 +13,14 @@ final class Listener implements Closeable {
   private final ServerSocket server;
   private final FakeServer behaviour;
   private final Set<Thread> serving = ConcurrentHashMap.newKeySet();
+  private final Thread accepting;
   private volatile boolean closed;
 
   private Listener(ServerSocket server, FakeServer behaviour) {
     this.server = server;
     this.behaviour = behaviour;
+    this.accepting =
+        Thread.ofVirtual().name("accept " + server.getLocalPort()).unstarted(this::accept);
   }
 
   static Listener open(InetSocketAddress address, FakeServer behaviour) throws IOException {
@@ -31,7 +34,7 @@ final class Listener implements Closeable {
       throw e;
     }
     var listener = new Listener(server, behaviour);
-    Thread.ofVirtual().name("accept " + server.getLocalPort()).start(listener::accept);
+    listener.accepting.start();
     return listener;
   }
 
@@ -68,11 +71,23 @@ final class Listener implements Closeable {
     }
   }
 
-  /// Interrupting a virtual thread closes the socket that it waits for.
+  /// Returns when nobody is let in any more: the last thread that accepts lets go of the port.
   @Override
   public void close() throws IOException {
     closed = true;
     server.close();
+    // Interrupting a virtual thread closes the socket that it waits for.
     serving.forEach(Thread::interrupt);
+    boolean interrupted = false;
+    while (accepting.isAlive()) {
+      try {
+        accepting.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

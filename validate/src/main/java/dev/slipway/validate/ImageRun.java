@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// One image held to one contract: the image looked into, one container that most checks share, and
 /// one each for the checks that want their own.
@@ -70,6 +71,7 @@ final class ImageRun {
     var specs = new Specs(assignment, image, settings, validation.info());
     var sharing = checks.stream().filter(c -> inContainer(c) && !c.isolated()).toList();
     var alone = checks.stream().filter(c -> inContainer(c) && c.isolated()).toList();
+    @Nullable Run run = null;
     try (var shared = stage(specs, sharing);
         var group = new TaskGroup<Optional<Failure>>(settings.threads())) {
       var _ = group.fork(() -> inspect(image));
@@ -82,8 +84,15 @@ final class ImageRun {
       }
       var failure = group.join().stream().flatMap(Optional::stream).findFirst();
       keepIfFailed(shared, board.results());
-      return finish(Optional.of(image), failure);
+      run = finish(Optional.of(image), failure);
+    } catch (FailureException e) {
+      if (run == null) {
+        throw e;
+      }
+      // The container could not be removed: the findings stand, and the user has to know.
+      return run.endedBy(e.failure());
     }
+    return run;
   }
 
   private static boolean inContainer(Check check) {
@@ -101,8 +110,10 @@ final class ImageRun {
     }
     try (var contents = engine.contents(image, settings.labels())) {
       ImageStage.run(contents, rules, board, settings);
+      return Optional.empty();
+    } catch (FailureException e) {
+      return Optional.of(e.failure());
     }
-    return Optional.empty();
   }
 
   private Optional<Failure> isolated(Specs specs, Check check, Semaphore slots)
@@ -118,6 +129,8 @@ final class ImageRun {
       var failure = stage.run();
       keepIfFailed(stage, List.of(board.result(check.index())));
       return failure;
+    } catch (FailureException e) {
+      return Optional.of(e.failure());
     } finally {
       slots.release();
     }

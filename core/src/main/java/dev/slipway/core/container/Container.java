@@ -32,10 +32,11 @@ public interface Container extends AutoCloseable {
   /// Asks the process to end with the image's stop signal and kills it after the grace period.
   void stop(Duration grace) throws InterruptedException;
 
-  /// Empty when the port is neither published nor reachable.
+  /// Empty when the port is neither published nor reachable, and when the container does not run.
   Optional<Endpoint> endpoint(Port port) throws InterruptedException;
 
-  /// The command lines of the running processes, the first one first.
+  /// The command lines of the running processes, the container's own first; none when it does not
+  /// run.
   List<String> processes() throws InterruptedException;
 
   /// Kills the process where it still runs and removes the container with its anonymous volumes.

@@ -11,7 +11,8 @@ public sealed interface ContainerState {
   /// Its process runs.
   record Running(Instant startedAt, Health health) implements ContainerState {}
 
-  /// Its process has ended.
+  /// Its process has ended. For one that ended at once, an engine may note the end a moment before
+  /// the start.
   ///
   /// @param error the engine's words when it could not run at all
   record Exited(

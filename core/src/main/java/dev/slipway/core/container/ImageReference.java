@@ -121,7 +121,8 @@ public record ImageReference(
       return repository();
     }
     if (path.startsWith(LIBRARY) && path.indexOf('/', LIBRARY.length()) < 0) {
-      return path.substring(LIBRARY.length());
+      // An image that somebody called sha256 would read as an id.
+      return path.equals(LIBRARY + "sha256") ? path : path.substring(LIBRARY.length());
     }
     return looksLikeHost(path.substring(0, path.indexOf('/'))) ? repository() : path;
   }

@@ -65,9 +65,13 @@ final class Syntax {
       return error(place, "A tab cannot indent a line.", "Indent with spaces.");
     }
     if (found.startsWith("found character")) {
-      var sign = Excerpt.code(at(place).substring(0, 1));
+      var sign = at(place).substring(0, 1);
       return error(
-          place, "A value cannot begin with " + sign + ".", "Put quotes around the value.");
+          place,
+          "A value cannot begin with "
+              + (sign.equals("`") ? "a backtick" : Excerpt.code(sign))
+              + ".",
+          "Put quotes around the value.");
     }
     if (found.startsWith("mapping values are not allowed")) {
       return strayColon();

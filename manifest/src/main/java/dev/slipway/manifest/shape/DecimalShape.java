@@ -39,8 +39,6 @@ public final class DecimalShape extends ScalarShape<BigDecimal> {
 
   @Override
   String expectation() {
-    return "a number"
-        + minimum.map(least -> " from " + least.toPlainString()).orElse("")
-        + maximum.map(most -> " to " + most.toPlainString()).orElse("");
+    return "a number" + Bounds.words(minimum, maximum);
   }
 }

@@ -2,8 +2,9 @@ package dev.slipway.manifest.shape;
 
 import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.node.ScalarNode;
-import java.math.BigInteger;
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A whole number within bounds.
 public final class IntegerShape extends ScalarShape<Integer> {
@@ -22,21 +23,23 @@ public final class IntegerShape extends ScalarShape<Integer> {
     return new IntegerShape(bound, maximum);
   }
 
-  int minimum() {
-    return minimum;
+  Optional<BigDecimal> minimum() {
+    return bound(minimum, Integer.MIN_VALUE);
   }
 
-  int maximum() {
-    return maximum;
+  Optional<BigDecimal> maximum() {
+    return bound(maximum, Integer.MAX_VALUE);
+  }
+
+  private static Optional<BigDecimal> bound(int bound, int outermost) {
+    return bound == outermost ? Optional.empty() : Optional.of(BigDecimal.valueOf(bound));
   }
 
   @Override
   Optional<Integer> parse(ScalarNode scalar) {
-    return scalar.isPlain()
-        ? Numbers.integer(scalar.text())
-            .filter(n -> n.compareTo(BigInteger.valueOf(minimum)) >= 0)
-            .filter(n -> n.compareTo(BigInteger.valueOf(maximum)) <= 0)
-            .map(BigInteger::intValue)
+    var number = scalar.isPlain() ? Numbers.whole(scalar.text()) : OptionalLong.empty();
+    return number.isPresent() && number.getAsLong() >= minimum && number.getAsLong() <= maximum
+        ? Optional.of((int) number.getAsLong())
         : Optional.empty();
   }
 
@@ -54,6 +57,6 @@ public final class IntegerShape extends ScalarShape<Integer> {
 
   @Override
   String expectation() {
-    return "a whole number" + Bounds.words(minimum, Integer.MIN_VALUE, maximum, Integer.MAX_VALUE);
+    return "a whole number" + Bounds.words(minimum(), maximum());
   }
 }

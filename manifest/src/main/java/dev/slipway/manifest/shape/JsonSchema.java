@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The JSON Schema (draft 2020-12) of a shape, for editors. It takes what the reader takes without
 /// a warning, except the spellings that only YAML 1.1 knows.
@@ -21,7 +22,9 @@ public final class JsonSchema {
   public static JsonObject of(Shape<?> shape, String id, String title) {
     var definitions = new LinkedHashMap<String, Json>();
     for (var object : Nested.all(shape)) {
-      if (definitions.put(object.name(), definition(object)) != null) {
+      var definition = definition(object);
+      var other = definitions.putIfAbsent(object.name(), definition);
+      if (other != null && !other.equals(definition)) {
         throw new IllegalArgumentException("Two objects are called " + object.name() + ".");
       }
     }
@@ -117,18 +120,9 @@ public final class JsonSchema {
       case MapShape<?> map -> map(map);
       case ObjectShape<?> object -> Json.object().put("$ref", "#/$defs/" + object.name()).build();
       case TextShape text -> text(text);
-      case IntegerShape integer -> integer(integer);
-      case DecimalShape decimal -> {
-        var schema = Json.object().put("type", "number");
-        decimal.minimum().ifPresent(least -> schema.put("minimum", number(least)));
-        decimal.maximum().ifPresent(most -> schema.put("maximum", number(most)));
-        yield schema.build();
-      }
-      case SecondsShape seconds -> {
-        var schema = Json.object().put("type", "number").put("minimum", number(seconds.minimum()));
-        seconds.maximum().ifPresent(most -> schema.put("maximum", number(most)));
-        yield schema.build();
-      }
+      case IntegerShape integer -> number("integer", integer.minimum(), integer.maximum());
+      case DecimalShape decimal -> number("number", decimal.minimum(), decimal.maximum());
+      case SecondsShape seconds -> number("number", seconds.minimum(), seconds.maximum());
       case BoolShape _ -> Json.object().put("type", "boolean").build();
       case ChoiceShape<?> choice -> choice(choice);
     };
@@ -172,14 +166,11 @@ public final class JsonSchema {
     return "^(?:" + regex + ")$";
   }
 
-  private static JsonObject integer(IntegerShape integer) {
-    var schema = Json.object().put("type", "integer");
-    if (integer.minimum() > Integer.MIN_VALUE) {
-      schema.put("minimum", integer.minimum());
-    }
-    if (integer.maximum() < Integer.MAX_VALUE) {
-      schema.put("maximum", integer.maximum());
-    }
+  private static JsonObject number(
+      String type, Optional<BigDecimal> minimum, Optional<BigDecimal> maximum) {
+    var schema = Json.object().put("type", type);
+    minimum.ifPresent(least -> schema.put("minimum", number(least)));
+    maximum.ifPresent(most -> schema.put("maximum", number(most)));
     return schema.build();
   }
 

@@ -10,6 +10,9 @@ public final class SecondsShape extends ScalarShape<Duration> {
   /// A century, so that sums of a few never overflow.
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
+  /// Not `negated()`, which loads the large numbers.
+  private static final Duration LEAST = Duration.ofDays(-36_525);
+
   static final SecondsShape NOT_NEGATIVE = new SecondsShape(Duration.ZERO, LONGEST);
 
   private final Duration minimum;
@@ -30,11 +33,11 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   /// Negative lengths too, down to a century.
   public SecondsShape orNegative() {
-    return new SecondsShape(Duration.ZERO.minus(LONGEST), maximum);
+    return new SecondsShape(LEAST, maximum);
   }
 
-  BigDecimal minimum() {
-    return seconds(minimum);
+  Optional<BigDecimal> minimum() {
+    return minimum.equals(LEAST) ? Optional.empty() : Optional.of(seconds(minimum));
   }
 
   Optional<BigDecimal> maximum() {
@@ -43,20 +46,30 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   @Override
   Optional<Duration> parse(ScalarNode scalar) {
-    if (!scalar.isPlain()) {
-      return Optional.empty();
+    var duration = scalar.isPlain() ? duration(scalar.text()) : Optional.<Duration>empty();
+    return duration.isPresent()
+            && duration.get().compareTo(minimum) >= 0
+            && duration.get().compareTo(maximum) <= 0
+        ? duration
+        : Optional.empty();
+  }
+
+  /// The usual spellings by hand: the large classes of numbers take milliseconds to load.
+  private static Optional<Duration> duration(String text) {
+    int dot = text.indexOf('.');
+    var whole = dot < 0 ? text : text.substring(0, dot);
+    var fraction = dot < 0 ? "0" : text.substring(dot + 1);
+    if (isShort(whole) && isShort(fraction)) {
+      long nanos = Long.parseLong((fraction + "00000000").substring(0, 9));
+      return Optional.of(Duration.ofSeconds(Long.parseLong(whole), nanos));
     }
-    // Most are written so, and the JVM takes longer to load its decimal numbers than all the rest
-    // of a manifest takes to read.
-    if (Numbers.isShortWhole(scalar.text())) {
-      return Optional.of(Duration.ofSeconds(Integer.parseInt(scalar.text())))
-          .filter(d -> d.compareTo(minimum) >= 0)
-          .filter(d -> d.compareTo(maximum) <= 0);
-    }
-    return Numbers.decimal(scalar.text())
-        .filter(n -> n.compareTo(seconds(minimum)) >= 0)
-        .filter(n -> n.compareTo(seconds(maximum)) <= 0)
-        .map(n -> Duration.ofSeconds(n.longValue(), nanos(n)));
+    return Numbers.decimal(text)
+        .filter(seconds -> seconds.precision() - seconds.scale() < 12)
+        .map(seconds -> Duration.ofSeconds(seconds.longValue(), nanos(seconds)));
+  }
+
+  private static boolean isShort(String digits) {
+    return digits.length() < 10 && Numbers.isPlainDigits(digits);
   }
 
   private static long nanos(BigDecimal seconds) {
@@ -71,8 +84,8 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   @Override
   String expectation() {
-    var bounds =
-        Bounds.words(minimum(), seconds(LONGEST.negated()), seconds(maximum), seconds(LONGEST));
-    return "a number of seconds" + bounds.replace("E+", "e");
+    return minimum.isZero() && maximum.equals(LONGEST)
+        ? "a number of seconds, not negative"
+        : "a number of seconds" + Bounds.words(minimum(), maximum());
   }
 }

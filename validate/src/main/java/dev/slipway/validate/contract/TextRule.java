@@ -38,20 +38,47 @@ public record TextRule(
       }
     }
     for (var pattern : matches) {
-      if (!pattern.matcher(text).find()) {
+      if (!found(pattern, text, false)) {
         return Optional.of("match /" + pattern + "/");
       }
     }
+    return excluded(text);
+  }
+
+  /// What the text has and must not have, in the same words: no further text makes up for it.
+  public Optional<String> excluded(String text) {
     for (var pattern : excludes) {
-      if (pattern.matcher(text).find()) {
+      if (found(pattern, text, true)) {
         return Optional.of("not match /" + pattern + "/");
       }
     }
     return Optional.empty();
   }
 
-  /// Whether more text could still make it right: true when only absent things are missing.
+  /// Whether there is nothing that a text has to have, so that none at all is as it has to be.
+  public boolean asksForNothing() {
+    return equal.isEmpty() && contains.isEmpty() && matches.isEmpty();
+  }
+
+  /// Whether nothing is asked.
   public boolean isEmpty() {
     return equals(ANYTHING);
+  }
+
+  /// Java's patterns recurse, and a long text can be too deep for one: what cannot be told never
+  /// passes.
+  private static boolean found(Pattern pattern, String text, boolean whenTooDeep) {
+    try {
+      return forText(pattern, text).matcher(text).find();
+    } catch (StackOverflowError _) {
+      return whenTooDeep;
+    }
+  }
+
+  /// With `MULTILINE`, Java has no place for `^` in an empty text.
+  private static Pattern forText(Pattern pattern, String text) {
+    return text.isEmpty()
+        ? Pattern.compile(pattern.pattern(), pattern.flags() & ~Pattern.MULTILINE)
+        : pattern;
   }
 }

@@ -2,7 +2,7 @@ package dev.slipway.validate.contract;
 
 import dev.slipway.core.container.Mount;
 import dev.slipway.core.container.PublishedPort;
-import dev.slipway.validate.options.RunOptions;
+import dev.slipway.validate.options.DockerRunOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -20,7 +20,7 @@ public record Validator(
     List<PublishedPort> ports,
     List<Mount> volumes,
     Optional<List<String>> command,
-    RunOptions options,
+    DockerRunOptions options,
     List<Check> checks) {
   public Validator {
     ports = List.copyOf(ports);

@@ -19,47 +19,64 @@ final class MetadataInspector {
   static Look look(Image image, ImageRule.Metadata rule) {
     var config = image.config();
     var unmet = new ArrayList<String>();
-    text("user", rule.user(), config.user().orElse(""), unmet);
-    text("workdir", rule.workdir(), config.workdir().orElse(""), unmet);
+    rule.user().ifPresent(r -> text("user", r, config.user(), unmet));
+    rule.workdir().ifPresent(r -> text("workdir", r, config.workdir(), unmet));
     list("entrypoint", rule.entrypoint(), config.entrypoint(), unmet);
     list("cmd", rule.command(), config.command(), unmet);
-    map("env", rule.env(), rule.absentEnv(), config.env(), unmet);
+    map("variable", rule.env(), rule.absentEnv(), config.env(), unmet);
     map("label", rule.labels(), rule.absentLabels(), config.labels(), unmet);
     members(
-        "exposed port", rule.exposedPorts(), rule.unexposedPorts(), config.exposedPorts(), unmet);
-    members("volume", rule.volumes(), rule.absentVolumes(), config.volumes(), unmet);
+        "exposed ports", rule.exposedPorts(), rule.unexposedPorts(), config.exposedPorts(), unmet);
+    members("volumes", rule.volumes(), rule.absentVolumes(), config.volumes(), unmet);
     rule.stopSignal()
         .filter(signal -> !sameSignal(signal, config.stopSignal().orElse("SIGTERM")))
         .ifPresent(
             signal ->
                 unmet.add(
-                    "stop signal " + signal + ", got " + config.stopSignal().orElse("SIGTERM")));
+                    "stop signal to be "
+                        + signal
+                        + ", got "
+                        + config.stopSignal().orElse("SIGTERM, as it sets none")));
     boolean healthcheck =
         config.healthcheck().filter(h -> !h.test().equals(List.of("NONE"))).isPresent();
     if (rule.healthcheck().isPresent() && rule.healthcheck().get() != healthcheck) {
-      unmet.add(healthcheck ? "no HEALTHCHECK, got one" : "a HEALTHCHECK, got none");
+      unmet.add(
+          healthcheck ? "HEALTHCHECK not to be set, got one" : "HEALTHCHECK to be set, got none");
     }
     rule.platform()
         .filter(platform -> !image.platform().toString().equals(platform))
-        .ifPresent(platform -> unmet.add("platform " + platform + ", got " + image.platform()));
-    return unmet.isEmpty()
-        ? Look.good()
-        : Look.bad(
-            "Expected of the image's configuration: " + String.join("; ", unmet) + ".",
-            Evidence.of("unmet", String.join("\n", unmet)));
+        .ifPresent(
+            platform -> unmet.add("platform to be " + platform + ", got " + image.platform()));
+    if (unmet.isEmpty()) {
+      return Look.good();
+    }
+    return Look.bad(
+        "Expected the image's " + String.join("; its ", unmet) + ".",
+        unmet.size() == 1 ? Evidence.NONE : Evidence.of("unmet", String.join("\n", unmet)));
   }
 
   private static void text(
-      String name, Optional<TextRule> rule, String actual, List<String> unmet) {
-    rule.flatMap(r -> r.unmet(actual))
-        .ifPresent(what -> unmet.add(name + " to " + what + ", got `" + actual + "`"));
+      String name, TextRule rule, Optional<String> actual, List<String> unmet) {
+    rule.unmet(actual.orElse(""))
+        .ifPresent(
+            what ->
+                unmet.add(
+                    name
+                        + " to "
+                        + what
+                        + ", got "
+                        + actual.map(text -> "`" + text + "`").orElse("none")));
   }
 
   private static void list(
       String name, Optional<List<String>> expected, List<String> actual, List<String> unmet) {
     expected
         .filter(words -> !words.equals(actual))
-        .ifPresent(words -> unmet.add(name + " " + words + ", got " + actual));
+        .ifPresent(words -> unmet.add(name + " to be " + shown(words) + ", got " + shown(actual)));
+  }
+
+  private static String shown(List<String> words) {
+    return words.isEmpty() ? "none" : words.toString();
   }
 
   private static void map(
@@ -70,16 +87,17 @@ final class MetadataInspector {
       List<String> unmet) {
     expected.forEach(
         (key, rule) -> {
-          var value = actual.get(key);
-          if (value == null) {
-            unmet.add(name + " " + key + ", got none");
+          var value = Optional.ofNullable(actual.get(key));
+          if (value.isEmpty() && rule.unmet("").isEmpty()) {
+            unmet.add(name + " " + key + " to be set, got none");
           } else {
-            text(name + " " + key, Optional.of(rule), value, unmet);
+            text(name + " " + key, rule, value, unmet);
           }
         });
     for (var key : absent) {
       if (actual.containsKey(key)) {
-        unmet.add("no " + name + " " + key + ", got `" + actual.get(key) + "`");
+        // Not with its value: what must not be there is likely a secret.
+        unmet.add(name + " " + key + " not to be set, but it is");
       }
     }
   }
@@ -90,20 +108,21 @@ final class MetadataInspector {
       Collection<T> absent,
       Collection<T> actual,
       List<String> unmet) {
-    var all =
-        actual.isEmpty()
-            ? "none"
-            : actual.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-    for (var member : expected) {
-      if (!actual.contains(member)) {
-        unmet.add(name + " " + member + ", got " + all);
-      }
+    var all = joined(actual);
+    var missing = expected.stream().filter(member -> !actual.contains(member)).toList();
+    if (!missing.isEmpty()) {
+      unmet.add(name + " to contain " + joined(missing) + ", got " + all);
     }
-    for (var member : absent) {
-      if (actual.contains(member)) {
-        unmet.add("no " + name + " " + member + ", got it");
-      }
+    var unwanted = absent.stream().filter(actual::contains).toList();
+    if (!unwanted.isEmpty()) {
+      unmet.add(name + " not to contain " + joined(unwanted) + ", got " + all);
     }
+  }
+
+  private static String joined(Collection<?> members) {
+    return members.isEmpty()
+        ? "none"
+        : members.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
   }
 
   private static boolean sameSignal(String one, String other) {

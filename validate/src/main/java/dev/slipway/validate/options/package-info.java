@@ -1,4 +1,4 @@
-/// Options of `docker run`, read from a contract.
+/// The options of `docker run` in a manifest, read as changes to a container's specification.
 @NullMarked
 package dev.slipway.validate.options;
 

@@ -16,7 +16,6 @@ import dev.slipway.wire.http.HttpRequest;
 import dev.slipway.wire.http.RequestBody;
 import dev.slipway.wire.http.TrustEverything;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -45,8 +44,30 @@ final class HttpProber implements Prober {
     }
   }
 
+  /// What a request led to, redirects followed.
+  private sealed interface Exchange {
+    record Answered(HttpAnswer answer, String url) implements Exchange {}
+
+    record Unanswered(Look look) implements Exchange {}
+  }
+
   @Override
   public Look look(Duration timeout) throws InterruptedException {
+    return switch (exchange(timeout)) {
+      case Exchange.Answered(var answer, var url) -> HttpAnswer.judge(probe, answer, url);
+      case Exchange.Unanswered(var look) -> look;
+    };
+  }
+
+  /// The status that came back, where one did.
+  Optional<Integer> status(Duration timeout) throws InterruptedException {
+    return switch (exchange(timeout)) {
+      case Exchange.Answered(var answer, var _) -> Optional.of(answer.status());
+      case Exchange.Unanswered _ -> Optional.empty();
+    };
+  }
+
+  private Exchange exchange(Duration timeout) throws InterruptedException {
     var target =
         new Target(
             probe.scheme(),
@@ -56,49 +77,58 @@ final class HttpProber implements Prober {
     try {
       return follow(target, Deadline.after(timeout));
     } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
-      return Look.bad(
-          "No whole answer from " + target.url() + " within " + Durations.text(timeout) + ".");
-    } catch (InterruptedIOException e) {
-      throw (InterruptedException) new InterruptedException().initCause(e);
+      return unanswered(
+          "No whole answer from " + target.url() + " within " + Durations.text(timeout) + ".",
+          Evidence.NONE);
     } catch (IOException e) {
-      return Look.bad(
-          "No answer from " + target.url() + ".", Evidence.of("seen", Sockets.words(e)));
+      return unanswered(
+          "No answer from " + target.url() + ".",
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 
-  private Look follow(Target first, Deadline deadline) throws IOException, InterruptedException {
+  private static Exchange unanswered(String message, Evidence evidence) {
+    return new Exchange.Unanswered(Look.bad(message, evidence));
+  }
+
+  private Exchange follow(Target first, Deadline deadline)
+      throws IOException, InterruptedException {
     var target = first;
     for (int i = 0; i <= REDIRECTS_FOLLOWED; i++) {
       var address = container.endpoint(target.port()).map(Endpoint::address);
       if (address.isEmpty()) {
-        return Look.bad(
+        return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
             Evidence.of("hint", "add the port to `ports`"));
       }
       var answer = ask(address.get(), target, deadline);
       var location = answer.headers().first("Location");
-      boolean redirect =
-          probe.followRedirects()
-              && location.isPresent()
-              && answer.status() >= 300
-              && answer.status() < 400
-              && !probe.status().contains(answer.status());
-      if (!redirect) {
-        return HttpAnswer.judge(probe, answer, target.url());
+      if (location.isEmpty() || !isRedirect(answer)) {
+        return new Exchange.Answered(answer, target.url());
       }
       var next = next(target, location.get());
       if (next.isEmpty()) {
-        return Look.bad(
+        return unanswered(
             target.url() + " redirects to " + location.get() + ", which is not this container.",
             answer.evidence());
       }
       target = next.get();
     }
-    return Look.bad(
+    return unanswered(
         first.url() + " redirects more than " + REDIRECTS_FOLLOWED + " times.",
         Evidence.of("last", target.url()));
+  }
+
+  /// A status that is asked for is an answer, not a way to one.
+  private boolean isRedirect(HttpAnswer answer) {
+    return probe.followRedirects()
+        && answer.status() >= 300
+        && answer.status() < 400
+        && !probe.status().contains(answer.status());
   }
 
   private HttpAnswer ask(InetSocketAddress address, Target target, Deadline deadline)

@@ -5,6 +5,7 @@ import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import dev.slipway.validate.contract.JsonRule;
+import dev.slipway.validate.contract.TextRule;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonArray;
 import dev.slipway.wire.json.JsonBool;
@@ -18,7 +19,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Values that a JSONPath finds in a body.
@@ -40,7 +44,9 @@ public final class JsonBody {
     try {
       document = plain(Json.parse(body));
     } catch (JsonException e) {
-      return List.of("a JSON body: " + e.getMessage());
+      return List.of(
+          "a JSON body, which this is not: at line %d, column %d %s"
+              .formatted(e.line(), e.column(), e.why().replaceAll("\\.$", "")));
     }
     var unmet = new ArrayList<String>();
     for (var rule : rules) {
@@ -54,7 +60,7 @@ public final class JsonBody {
     try {
       var path = JsonPath.compile(rule.path());
       Object read = path.read(document, Configuration.defaultConfiguration());
-      found = path.isDefinite() ? one(read) : new ArrayList<>((List<?>) read);
+      found = path.isDefinite() ? one(decimal(read)) : new ArrayList<>((List<?>) read);
     } catch (PathNotFoundException e) {
       found = List.of();
     }
@@ -70,11 +76,16 @@ public final class JsonBody {
     }
     if (rule.matches().isPresent()) {
       var pattern = rule.matches().get();
-      return found.stream().anyMatch(value -> pattern.matcher(String.valueOf(value)).find())
+      return found.stream().anyMatch(value -> matches(pattern, value))
           ? Optional.empty()
           : Optional.of(rule.path() + " to match /" + pattern + "/, got " + shown(found));
     }
     return Optional.empty();
+  }
+
+  private static boolean matches(Pattern pattern, @Nullable Object value) {
+    var text = value instanceof String string ? string : json(value).write();
+    return TextRule.matching(pattern).unmet(text).isEmpty();
   }
 
   private static List<@Nullable Object> one(@Nullable Object value) {
@@ -88,7 +99,26 @@ public final class JsonBody {
     if (one instanceof BigDecimal a && other instanceof BigDecimal b) {
       return a.compareTo(b) == 0;
     }
-    return one == null ? other == null : one.equals(other);
+    if (one instanceof List<?> a && other instanceof List<?> b) {
+      return a.size() == b.size()
+          && IntStream.range(0, a.size()).allMatch(i -> same(a.get(i), b.get(i)));
+    }
+    if (one instanceof Map<?, ?> a && other instanceof Map<?, ?> b) {
+      return a.keySet().equals(b.keySet())
+          && a.keySet().stream().allMatch(key -> same(a.get(key), b.get(key)));
+    }
+    return Objects.equals(one, other);
+  }
+
+  /// Functions of a path, such as `length()`, give numbers of their own types.
+  private static @Nullable Object decimal(@Nullable Object value) {
+    return switch (value) {
+      case BigDecimal number -> number;
+      case Double number when !Double.isFinite(number) -> String.valueOf(number);
+      case Number number -> new BigDecimal(number.toString());
+      case null -> null;
+      default -> value;
+    };
   }
 
   private static String shown(List<?> found) {

@@ -33,6 +33,11 @@ final class LogBuffer implements LogSink {
     notifyAll();
   }
 
+  /// Whether all has come.
+  synchronized boolean ended() {
+    return complete;
+  }
+
   synchronized String text(Stream stream) {
     return (stream == Stream.STDOUT ? stdout : stderr).toString(StandardCharsets.UTF_8);
   }

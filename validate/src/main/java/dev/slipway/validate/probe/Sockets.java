@@ -1,5 +1,6 @@
 package dev.slipway.validate.probe;
 
+import dev.slipway.validate.verdict.Evidence;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -34,6 +35,16 @@ final class Sockets {
       }
       throw e;
     }
+  }
+
+  /// What the commonest cause is.
+  static Evidence advice(IOException e) {
+    return e instanceof ConnectException
+        ? Evidence.of(
+            "hint",
+            "what listens on 127.0.0.1 is reached only from inside its container: it has to listen"
+                + " on 0.0.0.0, and on this port")
+        : Evidence.NONE;
   }
 
   /// An exception in the words that people know.

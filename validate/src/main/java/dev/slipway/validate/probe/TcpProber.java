@@ -58,7 +58,7 @@ final class TcpProber implements Prober {
     } catch (IOException e) {
       return Look.bad(
           "Nothing listens on port " + port.number() + " of the container.",
-          Evidence.of("seen", Sockets.words(e)));
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
     }
   }
 

@@ -5,8 +5,11 @@ import dev.slipway.core.container.FileEntry;
 import dev.slipway.core.container.Platform;
 import dev.slipway.core.container.Port;
 import dev.slipway.manifest.shape.Alternative;
+import dev.slipway.manifest.shape.Field;
+import dev.slipway.manifest.shape.Report;
 import dev.slipway.manifest.shape.Shape;
 import dev.slipway.manifest.shape.TextShape;
+import dev.slipway.manifest.shape.Values;
 import dev.slipway.validate.contract.ImageRule;
 import dev.slipway.validate.contract.ImageRule.File.ExecutableBy;
 import dev.slipway.validate.contract.TextRule;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// What a check may ask of an image without starting it.
 final class ImageShapes {
@@ -129,6 +133,28 @@ final class ImageShapes {
                     "platform",
                     Shape.text().as("a platform such as linux/amd64", Platform::parse),
                     "What the image is made for.");
+            o.check(
+                (v, report) ->
+                    askForSomething(
+                        "metadata",
+                        Stream.of(
+                            user,
+                            entrypoint,
+                            cmd,
+                            env,
+                            absentEnv,
+                            labels,
+                            absentLabels,
+                            exposed,
+                            unexposed,
+                            volumes,
+                            absentVolumes,
+                            workdir,
+                            stop,
+                            health,
+                            platform),
+                        v,
+                        report));
             return v ->
                 new ImageRule.Metadata(
                     v.get(user),
@@ -157,6 +183,8 @@ final class ImageShapes {
             var layer = o.optional("maxLayer", SIZE, "Its largest layer.");
             var layers =
                 o.optional("maxLayers", Shape.integer(1, 10_000), "The number of its layers.");
+            o.check(
+                (v, report) -> askForSomething("size", Stream.of(max, layer, layers), v, report));
             return v ->
                 new ImageRule.Size(
                     v.get(max),
@@ -187,6 +215,13 @@ final class ImageShapes {
           Alternative.of("metadata", METADATA, "Its configuration."),
           Alternative.of("size", SIZES, "Its size."),
           Alternative.of("nonRoot", NON_ROOT, "Its user: `true`, or with details."));
+
+  private static void askForSomething(
+      String rule, Stream<Field<?>> fields, Values values, Report report) {
+    if (fields.noneMatch(values::has)) {
+      report.error(values.place(), "`" + rule + "` asks for nothing.", "Name what it has to be.");
+    }
+  }
 
   private static Optional<Integer> mode(String text) {
     if (text.length() == 10 && !Character.isDigit(text.charAt(0))) {

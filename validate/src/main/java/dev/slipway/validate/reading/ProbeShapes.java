@@ -224,7 +224,21 @@ final class ProbeShapes {
                     "any",
                     "Which output.");
             var within =
-                o.optional("withinSeconds", Shape.seconds(), "30", "For how long to wait.");
+                o.optional(
+                    "withinSeconds",
+                    Shape.seconds(),
+                    "30",
+                    "For how long to wait. With `excludes` alone, for how long to watch.");
+            o.check(
+                (v, report) -> {
+                  if (v.get(rule).isEmpty()) {
+                    report.error(
+                        v.place(),
+                        "`logs` asks for nothing.",
+                        "Say what the output has to be with `contains`, `matches`, `equals` or"
+                            + " `excludes`.");
+                  }
+                });
             return v -> new Probe.Logs(v.get(stream), v.get(rule), v.get(within));
           });
 

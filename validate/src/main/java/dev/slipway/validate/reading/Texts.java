@@ -53,6 +53,13 @@ final class Texts {
   /// The same fields among those of another object.
   static final Group<TextRule> FIELDS = Shape.group(FIELDS_PLAN);
 
+  private static final Shape<TextRule> FULL =
+      Shape.object(
+          "TextRule",
+          "What a text has to be. In short form, a text that it has to be or to contain, or a"
+              + " `/pattern/` that it matches.",
+          o -> FIELDS_PLAN.with(o));
+
   /// Where a bare text has to be found somewhere: output, bodies, content.
   static final Shape<TextRule> CONTAINED = rule(TextRule::containing);
 
@@ -75,13 +82,7 @@ final class Texts {
 
   private static Shape<TextRule> rule(Function<String, TextRule> bare) {
     Shape<TextRule> scalar = Shape.text().convert(text -> bare(text, bare));
-    Shape<TextRule> full =
-        Shape.object(
-            "TextRule",
-            "What a text has to be. In short form, a text that it has to be or to contain, or a"
-                + " `/pattern/` that it matches.",
-            o -> FIELDS_PLAN.with(o));
-    return Shape.either(scalar, full);
+    return Shape.either(scalar, FULL);
   }
 
   private static Converted<TextRule> bare(String text, Function<String, TextRule> rule) {

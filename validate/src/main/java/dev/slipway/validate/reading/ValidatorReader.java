@@ -9,9 +9,9 @@ import dev.slipway.manifest.Source;
 import dev.slipway.manifest.shape.ReadOptions;
 import dev.slipway.manifest.shape.Shape;
 import dev.slipway.validate.contract.Validator;
-import dev.slipway.validate.options.RunOptions;
+import dev.slipway.validate.options.DockerRunOptions;
+import dev.slipway.validate.options.Surroundings;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -132,14 +132,14 @@ public final class ValidatorReader {
     return SHAPE;
   }
 
-  /// @param env Slipway's own, from which `dockerRunOptions` may take variables
+  /// @param surroundings what `dockerRunOptions` may refer to
   public static Parsed<Validator> read(
-      Source source, ReadOptions options, Map<String, String> env) {
+      Source source, ReadOptions options, Surroundings surroundings) {
     return SHAPE
         .read(source, options)
         .then(
             written ->
-                RunOptions.parse(written.options, env)
+                DockerRunOptions.parse(written.options, surroundings)
                     .map(
                         run ->
                             new Validator(

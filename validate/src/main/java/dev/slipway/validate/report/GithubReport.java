@@ -66,7 +66,8 @@ final class GithubReport {
         problem.isError() ? "error" : "warning",
         problem.place(),
         problem.rule().id(),
-        problem.message() + problem.hint().map(hint -> "\nhint: " + hint).orElse(""));
+        Printable.line(problem.message())
+            + problem.hint().map(hint -> "\nhint: " + Printable.line(hint)).orElse(""));
   }
 
   private static String level(Severity severity) {

@@ -1,18 +1,13 @@
 package dev.slipway.validate.report;
 
-import dev.slipway.core.container.ImageReference;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.Validator;
 import dev.slipway.validate.verdict.Report;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,42 +115,7 @@ final class SarifRules {
   }
 
   private static boolean isLink(String text) {
-    return (text.startsWith("https://") || text.startsWith("http://")) && uri(text).equals(text);
-  }
-
-  /// The same for all tags of an image: a new tag does not make an old finding new.
-  static String fingerprint(String subject, String ruleId) {
-    var image = ImageReference.parse(subject).map(ImageReference::repository).orElse(subject);
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((image + "\n" + ruleId).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
-  }
-
-  /// A file's name as a URI, an address as it is; what a URI cannot hold is written as `%` and hex
-  /// digits (RFC 3986).
-  static String uri(String file) {
-    boolean address = file.contains("://");
-    var uri = new StringBuilder(file.startsWith("/") ? "file://" : "");
-    for (byte b : file.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      if (isPlain(c) || (address && ":?#[]@!$&'()*+,;=%".indexOf(c) >= 0)) {
-        uri.append(c);
-      } else {
-        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-      }
-    }
-    return uri.toString();
-  }
-
-  private static boolean isPlain(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "-._~/".indexOf(c) >= 0;
+    return (text.startsWith("https://") || text.startsWith("http://"))
+        && SarifLocation.uri(text).equals(text);
   }
 }

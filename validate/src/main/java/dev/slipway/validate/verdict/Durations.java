@@ -4,25 +4,26 @@ import java.time.Duration;
 
 /// Durations for people: `0.25 s`, `30 s`.
 public final class Durations {
-  private static final long TENTH = 100_000_000;
   private static final long HUNDREDTH = 10_000_000;
+  private static final long TENTH = 100_000_000;
 
   private Durations() {}
 
-  /// In whole numbers: loading the JVM's decimal ones takes longer than the rest of a short report.
+  /// To the hundredth of a second, from 10 s on to the tenth.
   public static String text(Duration duration) {
-    long nanos = duration.toNanos();
-    long hundredths =
-        duration.toMillis() < 10_000 ? rounded(nanos, HUNDREDTH) : 10 * rounded(nanos, TENTH);
+    // By hand: a short command would wait longer for BigDecimal than for the check it reports.
+    boolean fine = duration.toMillis() < 10_000;
+    long unit = fine ? HUNDREDTH : TENTH;
+    long units = (duration.toNanos() + unit / 2) / unit;
+    long hundredths = fine ? units : units * 10;
+    var text = new StringBuilder().append(hundredths / 100);
     long fraction = hundredths % 100;
-    var digits =
-        fraction == 0
-            ? ""
-            : fraction % 10 == 0 ? "." + fraction / 10 : (fraction < 10 ? ".0" : ".") + fraction;
-    return hundredths / 100 + digits + " s";
-  }
-
-  private static long rounded(long nanos, long unit) {
-    return (nanos + unit / 2) / unit;
+    if (fraction != 0) {
+      text.append('.').append(fraction / 10);
+      if (fraction % 10 != 0) {
+        text.append(fraction % 10);
+      }
+    }
+    return text.append(" s").toString();
   }
 }

@@ -39,6 +39,21 @@ public record Run(
     return failure.isEmpty() && results.stream().allMatch(CheckResult::accepted);
   }
 
+  /// The same findings, and something of the environment that went wrong after them. What ended it
+  /// first stays.
+  public Run endedBy(Failure late) {
+    return new Run(
+        subject,
+        image,
+        validator,
+        results,
+        warnings,
+        failure.or(() -> Optional.of(late)),
+        kept,
+        started,
+        took);
+  }
+
   public long count(Class<? extends Verdict> kind) {
     return results.stream().map(CheckResult::verdict).filter(kind::isInstance).count();
   }

@@ -13,7 +13,7 @@ import dev.slipway.validate.contract.Requirement;
 import dev.slipway.validate.contract.Severity;
 import dev.slipway.validate.contract.Validator;
 import dev.slipway.validate.contract.Waiver;
-import dev.slipway.validate.options.RunOptions;
+import dev.slipway.validate.options.DockerRunOptions;
 import dev.slipway.validate.verdict.CheckResult;
 import dev.slipway.validate.verdict.Evidence;
 import dev.slipway.validate.verdict.Report;
@@ -168,7 +168,7 @@ final class RunBuilder {
         List.of(),
         List.of(),
         Optional.empty(),
-        new RunOptions(List.of()),
+        DockerRunOptions.NONE,
         results.stream().map(CheckResult::check).filter(check -> check.index() >= 0).toList());
   }
 

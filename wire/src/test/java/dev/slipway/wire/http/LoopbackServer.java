@@ -28,11 +28,14 @@ final class LoopbackServer implements Closeable {
 
   private final ServerSocketChannel server;
   private final Dialer dialer;
+  private final List<Path> files;
   private final List<Peer> peers = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
 
-  private LoopbackServer(ServerSocketChannel server, Dialer dialer, Script script) {
+  private LoopbackServer(
+      ServerSocketChannel server, Dialer dialer, List<Path> files, Script script) {
     this.server = server;
+    this.files = files;
     this.dialer = dialer;
     Thread.ofPlatform().daemon().start(() -> serve(script));
   }
@@ -41,14 +44,15 @@ final class LoopbackServer implements Closeable {
     var server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
-    return new LoopbackServer(server, Dialer.tcp("127.0.0.1", port), script);
+    return new LoopbackServer(server, Dialer.tcp("127.0.0.1", port), List.of(), script);
   }
 
   static LoopbackServer unix(Script script) throws IOException {
-    Path socket = Files.createTempDirectory("slipway").resolve("s");
+    Path folder = Files.createTempDirectory("slipway");
+    Path socket = folder.resolve("s");
     var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
-    return new LoopbackServer(server, Dialer.unix(socket), script);
+    return new LoopbackServer(server, Dialer.unix(socket), List.of(socket, folder), script);
   }
 
   Dialer dialer() {
@@ -98,8 +102,8 @@ final class LoopbackServer implements Closeable {
       for (var peer : peers) {
         peer.close();
       }
-      if (server.getLocalAddress() instanceof UnixDomainSocketAddress address) {
-        Files.deleteIfExists(address.getPath());
+      for (var file : files) {
+        Files.deleteIfExists(file);
       }
     } catch (IOException _) {
       // Nothing depends on it.

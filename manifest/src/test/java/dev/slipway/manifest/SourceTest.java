@@ -1,0 +1,37 @@
+package dev.slipway.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SourceTest {
+  @Test
+  void aByteOrderMarkIsNoPartOfTheText() {
+    assertThat(Source.parse("a", "\uFEFFx: ü".getBytes(UTF_8)))
+        .isEqualTo(Parsed.of(new Source("a", "x: ü")));
+    assertThat(Source.parse("a", "\uFEFFx: ü".getBytes(UTF_16BE)))
+        .isEqualTo(Parsed.of(new Source("a", "x: ü")));
+  }
+
+  @Test
+  void moreThanTenMegabytesAreRefusedUnread() {
+    assertThat(Source.parse("big.yaml", new byte[Source.MAXIMUM_BYTES + 1]).problems())
+        .singleElement()
+        .hasToString(
+            "big.yaml:1:1: error: The file has 10485761 bytes, and a manifest has at most 10 MB.");
+  }
+
+  @Test
+  void halfAUtf16CharacterIsRefused() {
+    assertThat(Source.parse("a", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'}))
+        .isInstanceOf(Parsed.Rejected.class);
+  }
+
+  @Test
+  void linesEndAsYamlSays() {
+    assertThat(new Source("a", "x\ny\r\nz\rw\n").lines()).containsExactly("x", "y", "z", "w", "");
+    assertThat(new Source("a", "").lines()).containsExactly("");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.contract;
+
+import org.jspecify.annotations.NullMarked;

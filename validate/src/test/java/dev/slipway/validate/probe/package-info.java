@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.probe;
+
+import org.jspecify.annotations.NullMarked;
