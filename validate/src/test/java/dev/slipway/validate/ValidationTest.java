@@ -358,7 +358,7 @@ class ValidationTest {
 
     assertThat(verdict(run, "ends")).isInstanceOf(Verdict.Passed.class);
     assertThat(verdict(run, "says")).isInstanceOf(Verdict.Passed.class);
-    assertThat(failure(run, "whispers")).contains("to contain `psst`", "has ended");
+    assertThat(failure(run, "whispers")).contains("to contain `psst` before the container ended");
   }
 
   @Test

@@ -21,11 +21,6 @@ final class Times {
   /// Seconds, as in `0.430`.
   static String seconds(Duration duration) {
     long millis = duration.plusNanos(500_000).toMillis();
-<<<<<<< HEAD
-    var fraction = Long.toString(1000 + millis % 1000).substring(1);
-    return millis / 1000 + "." + fraction;
-=======
     return millis / 1000 + "." + String.valueOf(1000 + millis % 1000).substring(1);
->>>>>>> main
   }
 }
