@@ -23,11 +23,12 @@ final class CleanCommand implements Command {
     return Options.command(
             "clean",
             "Remove containers, with their volumes, that killed runs and --keep-on-failure left.",
-            "Containers of runs that still go on stay.")
+            "Leaves those of runs that are still going on.")
         .addOption(Options.text("ENGINE", "The engine: a URL, `docker` or `podman`.", "--engine"))
         .addOption(
             Options.flag(
-                "Also those of runs that go on, and of other machines that share the engine.",
+                "Also those of runs that are still going on, and of other machines that share the"
+                    + " engine.",
                 "--all"))
         .addOption(Options.flag("Only say what would be removed.", "--dry-run"));
   }

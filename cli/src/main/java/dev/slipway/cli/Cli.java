@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The commands, and what becomes of everything that goes wrong in them.
 final class Cli {
@@ -23,6 +20,7 @@ final class Cli {
   private final Console console;
   private final SequencedMap<CommandSpec, Command> commands = new LinkedHashMap<>();
   private final CommandSpec root;
+  private final HelpCommand help;
 
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
@@ -33,6 +31,7 @@ final class Cli {
                     .versionHelp(true)
                     .description("Print the version.")
                     .build());
+    this.help = new HelpCommand(console, root);
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
@@ -43,7 +42,7 @@ final class Cli {
     add(under, new SchemaCommand(console));
     add(root, new CleanCommand(console, engines));
     add(root, new CompletionCommand(console, root));
-    add(root, new HelpCommand(this, root));
+    add(root, help);
     add(root, new ManCommand(console, root));
     add(root, new VersionCommand(console));
   }
@@ -58,7 +57,7 @@ final class Cli {
   /// The whole tree of commands.
   CommandLine line() {
     return new CommandLine(root)
-        .setColorScheme(scheme())
+        .setColorScheme(console.scheme())
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
   }
@@ -69,11 +68,10 @@ final class Cli {
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (FailureException e) {
-      console.error(e.failure().what());
-      e.failure().hint().ifPresent(console::hint);
+      console.error(e.failure());
       return e.code().exitCode();
     } catch (InterruptedException e) {
-      console.error("interrupted");
+      console.error("Interrupted.");
       return INTERRUPTED;
     } catch (RuntimeException | Error e) {
       return bug(e);
@@ -86,49 +84,37 @@ final class Cli {
       parsed = parsed.subcommand();
     }
     if (parsed.isUsageHelpRequested()) {
-      return help(parsed.commandSpec());
+      help.print(parsed.commandSpec());
+      return 0;
     }
     if (parsed.isVersionHelpRequested()) {
       return new VersionCommand(console).print();
     }
     var command = commands.get(parsed.commandSpec());
     if (command == null) {
-      return help(parsed.commandSpec());
+      help.print(parsed.commandSpec());
+      return 0;
     }
     return command.run(parsed);
   }
 
-  int help(CommandSpec spec) {
-    console.out().print(spec.commandLine().getUsageMessage(scheme()));
-    return 0;
-  }
-
-  private ColorScheme scheme() {
-    return CommandLine.Help.defaultColorScheme(ansi());
-  }
-
-  private Ansi ansi() {
-    return console.colour() ? Ansi.ON : Ansi.OFF;
-  }
-
   private int badUsage(ParameterException e) {
-    console.error(String.valueOf(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
-          .ifPresent(suggestion -> console.hint("did you mean `" + suggestion + "`?"));
-    }
+    console.error(UsageText.of(e));
+    UsageText.suggestion(e)
+        .ifPresent(suggestion -> console.hint("Did you mean `" + suggestion + "`?"));
     console.hint(
-        "`" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` tells what it takes");
+        "`"
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help` tells what it takes.");
     return BAD_USAGE;
   }
 
   private int bug(Throwable e) {
-    console.error("slipway has a bug: " + e);
+    console.error("This is a bug of slipway: " + e);
     for (var frame : e.getStackTrace()) {
       console.err().println("  at " + frame);
     }
-    console.hint("please report it with the lines above and the command that you gave");
+    console.hint("Please report it with the lines above and the command that you gave.");
     return BUG;
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -22,26 +21,17 @@ final class CompletionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    var spec =
-        Options.command(
+    return Options.command(
             "completion",
             "Print a completion script for a shell, bash or zsh.",
             "",
-            "Try it at once with `source <(slipway completion bash)`.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .type(String.class)
-            .paramLabel("SHELL")
-            .arity("1")
-            .completionCandidates(SHELLS)
-            .description("bash or zsh.")
-            .build());
-    return spec;
+            "Try it at once with `source <(slipway completion bash)`.")
+        .addPositional(Options.argument("SHELL", "bash or zsh.", SHELLS));
   }
 
   @Override
   public int run(ParseResult arguments) {
-    String shell = arguments.matchedPositionalValue(0, "bash");
+    String shell = arguments.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
       throw new ParameterException(
           arguments.commandSpec().commandLine(),

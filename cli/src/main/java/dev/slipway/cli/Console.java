@@ -1,8 +1,11 @@
 package dev.slipway.cli;
 
+import dev.slipway.core.failure.Failure;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.ColorScheme;
 
 /// Where the command line reads and writes.
 ///
@@ -43,6 +46,11 @@ record Console(
     return new Console(in, out, err, live, false, false, columns);
   }
 
+  /// How help is coloured.
+  ColorScheme scheme() {
+    return Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF);
+  }
+
   private static int columns(@org.jspecify.annotations.Nullable String text) {
     try {
       return text == null ? USUAL_COLUMNS : Math.max(20, Integer.parseInt(text));
@@ -54,12 +62,18 @@ record Console(
   /// An error for people, once, on standard error.
   void error(String text) {
     out.flush();
-    err.println((errColour ? "\u001b[31merror:\u001b[0m " : "error: ") + text);
+    err.println((errColour ? "\u001b[1;31merror:\u001b[0m " : "error: ") + text);
     err.flush();
   }
 
+  void error(Failure failure) {
+    error(failure.what());
+    failure.hint().ifPresent(this::hint);
+  }
+
+  /// What to try, as a sentence.
   void hint(String text) {
-    err.println((errColour ? "\u001b[36mhint:\u001b[0m " : "hint: ") + text);
+    err.println((errColour ? "\u001b[1;36mhint:\u001b[0m " : "hint: ") + text);
     err.flush();
   }
 }

@@ -1,37 +1,49 @@
 package dev.slipway.cli;
 
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// `slipway help validate lint`, which is `slipway validate lint --help`.
+/// `slipway help validate lint`, which many type before they know of `--help`.
 final class HelpCommand implements Command {
-  private final Cli cli;
+  private final Console console;
   private final CommandSpec root;
 
-  HelpCommand(Cli cli, CommandSpec root) {
-    this.cli = cli;
+  HelpCommand(Console console, CommandSpec root) {
+    this.console = console;
     this.root = root;
   }
 
   @Override
   public CommandSpec spec() {
     return Options.command("help", "Show the help of a command.")
-        .addPositional(Options.arguments("COMMAND", "The words of the command."));
+        .addPositional(
+            Options.arguments("0..*", "COMMAND", "The command; all of them without one."));
   }
 
   @Override
   public int run(ParseResult arguments) {
-    var at = root;
-    for (var word : Options.positionals(arguments)) {
-      var next = at.subcommands().get(word);
+    print(find(arguments, Options.positionals(arguments)));
+    return 0;
+  }
+
+  void print(CommandSpec spec) {
+    console.out().print(spec.commandLine().getUsageMessage(console.scheme()));
+  }
+
+  private CommandSpec find(ParseResult arguments, List<String> words) {
+    var spec = root;
+    for (var word : words) {
+      CommandLine next = spec.subcommands().get(word);
       if (next == null) {
         throw new ParameterException(
             arguments.commandSpec().commandLine(),
-            "`" + at.qualifiedName() + "` has no command `" + word + "`.");
+            "There is no command `" + spec.qualifiedName() + " " + word + "`.");
       }
-      at = next.getCommandSpec();
+      spec = next.getCommandSpec();
     }
-    return cli.help(at);
+    return spec;
   }
 }

@@ -5,6 +5,7 @@ import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.container.PullPolicy;
 import dev.slipway.validate.init.Surveyor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,7 @@ final class InitCommand implements Command {
             "",
             "Looks at its configuration, starts it, and looks at its user, home, processes, ports"
                 + " and at how it ends.")
-        .addPositional(Options.arguments("IMAGE", "The image."))
+        .addPositional(Options.argument("IMAGE", "The image.", List.of()))
         .addOption(
             Options.text("FILE", "Write here instead of to standard output.", "-o", "--output"))
         .addOption(
@@ -42,12 +43,7 @@ final class InitCommand implements Command {
 
   @Override
   public int run(ParseResult arguments) throws InterruptedException {
-    var images = Options.positionals(arguments);
-    if (images.size() != 1) {
-      throw new ParameterException(
-          arguments.commandSpec().commandLine(), "init requires one image argument.");
-    }
-    var name = images.getFirst();
+    String name = arguments.matchedPositionalValue(0, "");
     var reference =
         ImageReference.parse(name)
             .orElseThrow(

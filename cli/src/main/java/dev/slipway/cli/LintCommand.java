@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// `slipway validate lint`: reads manifests and needs no engine.
@@ -21,7 +20,7 @@ final class LintCommand implements Command {
     return Options.command(
             "lint", "Check manifests without an engine: every problem, each with its place.")
         .addPositional(
-            Options.arguments("MANIFEST", "Files, http(s) URLs, or - for standard input."))
+            Options.arguments("1..*", "MANIFEST", "Files, http(s) URLs, or - for standard input."))
         .addOption(Options.flag("Unknown and misspelt fields are errors.", "--strict"))
         .addOption(
             Options.flag(
@@ -31,14 +30,9 @@ final class LintCommand implements Command {
 
   @Override
   public int run(ParseResult arguments) throws InterruptedException {
-    var names = Options.positionals(arguments);
-    if (names.isEmpty()) {
-      throw new ParameterException(
-          arguments.commandSpec().commandLine(), "lint requires a manifest argument.");
-    }
     var outcome =
         manifests.read(
-            names,
+            Options.positionals(arguments),
             arguments.hasMatchedOption("--strict"),
             new Web(arguments.hasMatchedOption("--allow-private-urls")));
     for (var contract : outcome.contracts()) {

@@ -43,17 +43,26 @@ final class Manifests {
   ///
   /// @param contracts in the order of the names; without those that could not be read
   /// @param rejected how many could not
-  record Outcome(List<Contract> contracts, int rejected, int warnings) {}
+  record Outcome(List<Contract> contracts, int rejected) {}
 
-  /// Reads all and prints every problem of every one on standard error.
+  /// Reads all and prints every problem of every one on standard error, and what kept others from
+  /// being read.
   Outcome read(List<String> names, boolean strict, Web web) throws InterruptedException {
     var sources = new ArrayList<Source>();
     var problems = new ArrayList<Problem>();
+    var unread = new ArrayList<Failure>();
     var contracts = new ArrayList<Contract>();
     int rejected = 0;
     for (var name : names) {
+      byte[] bytes;
+      try {
+        bytes = bytes(name, web);
+      } catch (FailureException e) {
+        unread.add(e.failure());
+        continue;
+      }
       var parsed =
-          Source.parse(shown(name), bytes(name, web))
+          Source.parse(shown(name), bytes)
               .then(
                   source -> {
                     sources.add(source);
@@ -69,11 +78,11 @@ final class Manifests {
     if (!problems.isEmpty()) {
       console.out().flush();
       var text = console.errColour() ? ProblemText.coloured(sources) : ProblemText.plain(sources);
-      console.err().println(text.of(problems));
+      console.err().print(text.of(problems));
       console.err().flush();
     }
-    int warnings = (int) problems.stream().filter(p -> !p.isError()).count();
-    return new Outcome(contracts, rejected, warnings);
+    unread.forEach(console::error);
+    return new Outcome(contracts, rejected + unread.size());
   }
 
   private static ReadOptions options(boolean strict) {
@@ -106,7 +115,7 @@ final class Manifests {
         throw new FailureException(
             FailureCode.UNREADABLE,
             "The manifest " + name + " is a folder.",
-            "name the file in it");
+            "Name the file in it.");
       }
       try (var in = Files.newInputStream(path)) {
         return in.readNBytes(Source.MAXIMUM_BYTES + 1);

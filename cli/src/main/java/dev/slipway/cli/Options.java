@@ -12,8 +12,15 @@ final class Options {
 
   static CommandSpec command(String name, String... description) {
     var spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(description).sortOptions(false).sortSynopsis(false);
-    spec.usageMessage().synopsisSubcommandLabel("[COMMAND]");
+    spec.usageMessage()
+        .description(description)
+        .descriptionHeading("%n")
+        .parameterListHeading("%nArguments:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n")
+        .synopsisSubcommandLabel("COMMAND")
+        .sortOptions(false)
+        .sortSynopsis(false);
     spec.addOption(
         OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     return spec;
@@ -59,11 +66,24 @@ final class Options {
         .build();
   }
 
-  static PositionalParamSpec arguments(String label, String description) {
+  static PositionalParamSpec argument(String label, String description, List<String> candidates) {
+    return PositionalParamSpec.builder()
+        .type(String.class)
+        .arity("1")
+        .required(true)
+        .paramLabel(label)
+        .completionCandidates(candidates)
+        .description(description)
+        .build();
+  }
+
+  /// @param arity such as `0..*` or `1..*`
+  static PositionalParamSpec arguments(String arity, String label, String description) {
     return PositionalParamSpec.builder()
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .arity("0..*")
+        .arity(arity)
+        .required(!arity.startsWith("0"))
         .paramLabel(label)
         .description(description)
         .build();

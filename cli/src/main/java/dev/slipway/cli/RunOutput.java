@@ -81,8 +81,7 @@ final class RunOutput {
   private void error(Failure failure) {
     if (told.add(failure)) {
       progress.clear();
-      console.error(failure.what());
-      failure.hint().ifPresent(console::hint);
+      console.error(failure);
     }
   }
 

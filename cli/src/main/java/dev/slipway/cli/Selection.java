@@ -50,8 +50,12 @@ final class Selection {
       throw new FailureException(
           FailureCode.BAD_USAGE,
           option + " names `" + name + "`, and no check is called so.",
-          "the checks are "
-              + checks.stream().map(Check::name).distinct().collect(Collectors.joining(", ")));
+          "The checks are "
+              + checks.stream()
+                  .map(check -> "`" + check.name() + "`")
+                  .distinct()
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
     return found;
   }

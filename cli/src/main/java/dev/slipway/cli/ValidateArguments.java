@@ -7,6 +7,7 @@ import dev.slipway.core.container.PullPolicy;
 import dev.slipway.validate.report.Format;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,17 @@ record ValidateArguments(
   record Written(String path, Format format) {}
 
   static CommandSpec spec() {
+    var spec = described();
+    var exitCodes = new LinkedHashMap<String, String>();
+    ExitCodes.LINES.forEach(line -> exitCodes.put(line.code(), line.meaning()));
+    spec.usageMessage()
+        .synopsisSubcommandLabel("[COMMAND]")
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(exitCodes);
+    return spec;
+  }
+
+  private static CommandSpec described() {
     return Options.command(
             "validate",
             "Hold images to a platform's contract.",
@@ -50,7 +62,8 @@ record ValidateArguments(
             "Starts a container of each IMAGE, makes the checks of each MANIFEST, prints the"
                 + " verdict and removes what it made. Manifests of Container Canary work as they"
                 + " are.")
-        .addPositional(Options.arguments("IMAGE", "The images; each is held to each manifest."))
+        .addPositional(
+            Options.arguments("0..*", "IMAGE", "The images; each is held to each manifest."))
         .addOption(
             Options.texts(
                 "MANIFEST",
@@ -68,8 +81,8 @@ record ValidateArguments(
         .addOption(
             Options.texts(
                 "FILE",
-                "Also write a report here, of the kind that its name asks for: x.json, x.xml"
-                    + " (JUnit), x.tap, x.sarif or x.txt. May be given again.",
+                "Also write a report here, in the format that the name ends in: json, xml (JUnit),"
+                    + " tap, sarif or txt. May be given again.",
                 "--report"))
         .addOption(
             Options.texts(
@@ -90,14 +103,14 @@ record ValidateArguments(
         .addOption(
             Options.text(
                 "ENGINE",
-                "The engine: a URL, `docker` or `podman`. Default: where the docker command finds"
-                    + " its engine, then Podman's sockets.",
+                "The engine: `docker`, `podman`, or the URL of its socket or host. Default: as the"
+                    + " docker command finds it, then Podman's sockets.",
                 "--engine"))
         .addOption(
             Options.text(
                 "ARCHIVE",
-                "Instead of an image of an engine, docker-archive:FILE or oci:DIR, optionally with"
-                    + " :TAG. Only checks of the image are made; no engine is needed.",
+                "An image in a file, without any engine: docker-archive:FILE or oci:DIR, both"
+                    + " optionally with :TAG after it. Only checks of the image are made.",
                 "--from"))
         .addOption(
             Options.flag("Unknown and misspelt fields of a manifest are errors.", "--strict"))

@@ -4,6 +4,7 @@ import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.manifest.Source;
+import dev.slipway.validate.verdict.Durations;
 import dev.slipway.wire.http.Deadline;
 import dev.slipway.wire.http.Dialer;
 import dev.slipway.wire.http.HttpClient;
@@ -22,17 +23,24 @@ import javax.net.ssl.SSLContext;
 /// Fetches manifests by URL, within bounds of time and size, and from public addresses only unless
 /// private ones are allowed: a URL may come from somebody else than the one who runs this.
 final class Web {
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int REDIRECTS = 10;
 
   private final boolean privateAllowed;
+  private final Duration patience;
 
   Web(boolean privateAllowed) {
+    this(privateAllowed, PATIENCE);
+  }
+
+  /// @param patience with one manifest, redirects included
+  Web(boolean privateAllowed, Duration patience) {
     this.privateAllowed = privateAllowed;
+    this.patience = patience;
   }
 
   byte[] fetch(String url) throws InterruptedException {
-    var deadline = Deadline.after(TIMEOUT);
+    var deadline = Deadline.after(patience);
     var at = parse(url, url);
     try {
       for (int i = 0; i <= REDIRECTS; i++) {
@@ -62,7 +70,8 @@ final class Web {
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
       throw failure(
-          "Fetching " + url + " took longer than " + TIMEOUT.toSeconds() + " s.", Optional.of(e));
+          "Fetching " + url + " took longer than " + Durations.text(patience) + ".",
+          Optional.of(e));
     } catch (UnknownHostException e) {
       throw failure(
           "Fetching " + url + " failed: there is no host " + at.getHost() + ".", Optional.of(e));
@@ -95,7 +104,7 @@ final class Web {
                 + " leads to "
                 + address.getHostAddress()
                 + ", an address of this machine or of a private network.",
-            "allow it with --allow-private-urls");
+            "Allow it with --allow-private-urls.");
       }
     }
     return addresses[0];

@@ -108,7 +108,7 @@ final class ContainerStage implements AutoCloseable {
               "The engine did not start the container within "
                   + Durations.text(settings.startupTimeout())
                   + ".",
-              "give it longer with --startup-timeout"),
+              "Give it longer with --startup-timeout."),
           e);
     } finally {
       if (!starting.isDone()) {
@@ -162,7 +162,8 @@ final class ContainerStage implements AutoCloseable {
     var evidence = here.obituary(exited);
     if (exited.exitCode() == 0) {
       evidence =
-          evidence.with("hint", "set `command` to something that stays, such as [sleep, infinity]");
+          evidence.with(
+              "hint", "Set `command` to something that stays, such as [sleep, infinity].");
     }
     board.containerFailed(
         new Verdict.Failed(message, evidence),

@@ -84,11 +84,6 @@ final class Numbers {
     return Optional.of(new BigDecimal(text));
   }
 
-  /// Digits that make an `int`, and nothing else.
-  static boolean isShortWhole(String text) {
-    return text.length() < 10 && isPlainDigits(text, 0, text.length());
-  }
-
   private static boolean isMantissa(String text) {
     int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
     int dot = text.indexOf('.', from);

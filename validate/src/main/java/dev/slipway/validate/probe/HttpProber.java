@@ -103,7 +103,7 @@ final class HttpProber implements Prober {
       if (address.isEmpty()) {
         return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
-            Evidence.of("hint", "add the port to `ports`"));
+            Evidence.of("hint", "Add the port to `ports`."));
       }
       var answer = ask(address.get(), target, deadline);
       var location = answer.headers().first("Location");
