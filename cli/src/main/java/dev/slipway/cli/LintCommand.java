@@ -20,9 +20,9 @@ final class LintCommand implements Command {
     return Options.command(
             "lint", "Check manifests without an engine: every problem, each with its place.")
         .addPositional(
-            Options.arguments(
-                "1..*", "MANIFEST", "Files, http(s) URLs, or - for standard input."))
+            Options.arguments("1..*", "MANIFEST", "Files, http(s) URLs, or - for standard input."))
         .addOption(Options.flag("Unknown and misspelt fields are errors.", "--strict"))
+        .addOption(Options.noColour())
         .addOption(
             Options.flag(
                 "Fetch manifests also from this machine and private networks.",

@@ -81,6 +81,9 @@ final class Manifests {
       console.err().print(text.of(problems));
       console.err().flush();
     }
+    if (!problems.isEmpty() && !unread.isEmpty()) {
+      console.err().println();
+    }
     unread.forEach(console::error);
     return new Outcome(contracts, rejected + unread.size());
   }
@@ -126,7 +129,8 @@ final class Manifests {
     } catch (AccessDeniedException e) {
       throw unreadable("The manifest " + name + " may not be read: permission denied.", e);
     } catch (IOException e) {
-      throw unreadable("The manifest " + name + " could not be read: " + e.getMessage() + ".", e);
+      throw unreadable(
+          "The manifest " + name + " could not be read: " + FileTrouble.of(e) + ".", e);
     } catch (InvalidPathException e) {
       throw unreadable("`" + name + "` is no path: " + e.getReason() + ".", e);
     }

@@ -65,6 +65,8 @@ final class Web {
         }
       }
     } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
       throw failure(

@@ -122,6 +122,17 @@ final class DockerContainer implements Container {
 
   @Override
   public void logs(LogRequest request, LogSink sink) throws InterruptedException {
+    if (api.podman() && request.equals(LogRequest.FOLLOW)) {
+      // Podman stops following before it has sent all that an ended process wrote.
+      var skipping = new SkippingSink(sink);
+      readLogs(request, skipping.counting());
+      readLogs(LogRequest.ALL, skipping);
+    } else {
+      readLogs(request, sink);
+    }
+  }
+
+  private void readLogs(LogRequest request, LogSink sink) throws InterruptedException {
     var target =
         Target.of(path("/logs"))
             .with("stdout", "1")
@@ -147,8 +158,7 @@ final class DockerContainer implements Container {
     try {
       api.run(call);
     } catch (EngineRefusal e) {
-      // 409: it does not run, or no longer.
-      if (e.status() != 409) {
+      if (!EngineWords.notRunning(e)) {
         throw failure(call, e);
       }
     }
@@ -192,12 +202,20 @@ final class DockerContainer implements Container {
 
   @Override
   public List<String> processes() throws InterruptedException {
-    var call = EngineCall.get("list the processes of " + name, path("/top"));
+    var inspection = inspect();
+    if (!inspection.running()) {
+      return List.of();
+    }
+    var target = Target.of(path("/top"));
+    if (api.podman()) {
+      // Otherwise it looks for a `ps` inside the container.
+      target.with("ps_args", "hpid,args");
+    }
+    var call = EngineCall.get("list the processes of " + name, target.toString());
     try {
-      return ProcessTable.commands(api.json(call), inspect().pid());
+      return ProcessTable.commands(api.json(call), inspection.pid());
     } catch (EngineRefusal e) {
-      // 409: it does not run. Podman says 500.
-      if (e.status() == 409 || EngineWords.mentions(e.words(), "not running")) {
+      if (EngineWords.notRunning(e)) {
         return List.of();
       }
       throw failure(call, e);

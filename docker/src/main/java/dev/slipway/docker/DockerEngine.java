@@ -41,19 +41,17 @@ public final class DockerEngine implements ContainerEngine {
   private static final int REMOVALS = 8;
 
   private final EngineApi api;
-  private final boolean podman;
   private final RegistryLogins logins;
   private final ThreadFactory threads;
   private final Reach reach;
   private final ContainerJson containerJson;
   private final OwnContainers own = new OwnContainers();
 
-  private DockerEngine(Door.Opened opened, DockerConfig config, ThreadFactory threads) {
-    this.api = opened.api();
-    this.podman = opened.podman();
+  private DockerEngine(EngineApi api, DockerConfig config, ThreadFactory threads) {
+    this.api = api;
     this.logins = new RegistryLogins(config);
     this.threads = threads;
-    this.reach = new Reach(EngineMachine.of(api.address(), podman));
+    this.reach = new Reach(EngineMachine.of(api.address(), api.podman()));
     this.containerJson =
         new ContainerJson(
             api.version(),
@@ -82,7 +80,7 @@ public final class DockerEngine implements ContainerEngine {
 
   private EngineInfo info(Json json) {
     return new EngineInfo(
-        podman ? "podman" : "docker",
+        api.podman() ? "podman" : "docker",
         json.text("ServerVersion").orElse("unknown"),
         api.version().toString(),
         new Platform(

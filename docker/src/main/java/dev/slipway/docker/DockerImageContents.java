@@ -81,8 +81,9 @@ final class DockerImageContents implements ImageContents {
     boolean given = false;
     try {
       var entry = archive.first();
-      var type = entry.map(FileEntry::type);
-      if (type.isEmpty() || type.get() != FileEntry.Type.FILE) {
+      if (entry.isEmpty()
+          || entry.get().type() != FileEntry.Type.FILE
+          || archive.isFollowedLink(entry.get())) {
         throw unreadable(path, "it is no regular file");
       }
       if (isEngineMade(path, entry.get())) {
@@ -104,11 +105,26 @@ final class DockerImageContents implements ImageContents {
     }
     try (var archive = opened.get()) {
       var entry = archive.first();
+      if (entry.isPresent() && archive.isFollowedLink(entry.get())) {
+        return link(path);
+      }
       boolean folder = entry.isPresent() && entry.get().type() == FileEntry.Type.DIRECTORY;
       if (!folder && entry.stream().allMatch(file -> file.size().compareTo(SMALL) <= 0)) {
         archive.finish();
       }
       return entry.or(archive::stated);
+    }
+  }
+
+  /// Looks for a link among the entries of its folder.
+  private Optional<FileEntry> link(String path) throws InterruptedException {
+    int slash = path.lastIndexOf('/');
+    var opened = open(slash == 0 ? "/" : path.substring(0, slash));
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var folder = opened.get()) {
+      return folder.child(path.substring(slash + 1)).map(entry -> PathArchive.at(path, entry));
     }
   }
 

@@ -28,15 +28,10 @@ final class Door {
 
   private Door() {}
 
-  /// An engine that answered.
-  ///
-  /// @param server the `Server` header: `Docker/28.3.0 (linux)`
-  record Opened(EngineApi api, boolean podman, String server) {}
-
   /// What came back instead of an answer.
   private record Refused(EngineLocator.Place place, String what, Optional<String> hint) {}
 
-  static Opened open(List<EngineLocator.Place> places) throws InterruptedException {
+  static EngineApi open(List<EngineLocator.Place> places) throws InterruptedException {
     var refusals = new ArrayList<Refused>();
     for (var place : places) {
       try {
@@ -84,7 +79,8 @@ final class Door {
     }
   }
 
-  private static Opened knock(EngineAddress address) throws SilenceException, InterruptedException {
+  private static EngineApi knock(EngineAddress address)
+      throws SilenceException, InterruptedException {
     if (address instanceof EngineAddress.Unix(var socket)) {
       look(socket);
     }
@@ -113,7 +109,7 @@ final class Door {
     };
   }
 
-  private static Opened opened(EngineAddress address, HttpClient http, HttpResponse pong)
+  private static EngineApi opened(EngineAddress address, HttpClient http, HttpResponse pong)
       throws SilenceException {
     var header = pong.headers().first("Api-Version");
     var newest = header.flatMap(ApiVersion::parse);
@@ -139,8 +135,7 @@ final class Door {
           "Docker 20.10 and Podman 4, or newer, do.");
     }
     var version = newest.get().compareTo(ApiVersion.NEWEST) < 0 ? newest.get() : ApiVersion.NEWEST;
-    return new Opened(
-        new EngineApi(http, address, version), pong.headers().has("Libpod-Api-Version"), server);
+    return new EngineApi(http, address, version, pong.headers().has("Libpod-Api-Version"));
   }
 
   /// The system's own messages come in the user's language, so they are not read.

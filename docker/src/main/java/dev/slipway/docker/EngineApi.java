@@ -29,12 +29,14 @@ final class EngineApi implements AutoCloseable {
   private final HttpClient http;
   private final EngineAddress address;
   private final ApiVersion version;
+  private final boolean podman;
   private final String prefix;
 
-  EngineApi(HttpClient http, EngineAddress address, ApiVersion version) {
+  EngineApi(HttpClient http, EngineAddress address, ApiVersion version, boolean podman) {
     this.http = http;
     this.address = address;
     this.version = version;
+    this.podman = podman;
     this.prefix = "/v" + version;
   }
 
@@ -44,6 +46,11 @@ final class EngineApi implements AutoCloseable {
 
   ApiVersion version() {
     return version;
+  }
+
+  /// Whether it is Podman that speaks Docker's language, with an accent.
+  boolean podman() {
+    return podman;
   }
 
   /// An answer whose body is still to come; the caller closes it.

@@ -8,6 +8,7 @@ final class EngineWords {
   /// What containerd, the shim and the runtime put in front of the reason, in their order.
   private static final List<String> LAYERS =
       List.of(
+          "Error: ",
           "failed to create task for container: ",
           "failed to create shim task: ",
           "failed to create shim: ",
@@ -25,7 +26,11 @@ final class EngineWords {
           "error during container init: ");
 
   private static final List<String> ENDS =
-      List.of(": unknown", ": OCI runtime attempted to invoke a command that was not found");
+      List.of(
+          ": unknown",
+          ": OCI runtime attempted to invoke a command that was not found",
+          ": OCI permission denied",
+          ": OCI not found");
 
   /// The machine's doing, whatever else the message says.
   private static final List<String> MACHINE =
@@ -36,6 +41,7 @@ final class EngineWords {
           "already allocated",
           "address already in use",
           "cgroup",
+          "rlimit",
           "network",
           "no space left");
 
@@ -100,6 +106,13 @@ final class EngineWords {
     }
     return MACHINE.stream().noneMatch(word -> mentions(message, word))
         && (status == 400 || IMAGE.stream().anyMatch(word -> mentions(message, word)));
+  }
+
+  /// Whether a call failed only because the container's process has ended or never was.
+  static boolean notRunning(EngineRefusal e) {
+    return e.status() == 409
+        || mentions(e.words(), "not running")
+        || mentions(e.words(), "can only kill running containers");
   }
 
   static boolean mentions(String message, String lowerCaseWords) {

@@ -119,18 +119,27 @@ final class ExecCall {
 
   private ExecOutcome outcome(Json json) {
     int exitCode = json.number("ExitCode").orElse(0L).intValue();
-    // Without a process there is nothing in the output but the engine's own words.
-    boolean never = json.number("Pid").orElse(0L) == 0 && exitCode != 0;
-    return never
-        ? new ExecOutcome.NotStarted(reason())
-        : new ExecOutcome.Exited(exitCode, output());
+    boolean process = json.number("Pid").orElse(0L) != 0;
+    return process || !saysEngine(exitCode)
+        ? new ExecOutcome.Exited(exitCode, output())
+        : new ExecOutcome.NotStarted(reason());
+  }
+
+  /// Whether the output is the engine's word and not a process's. Docker tells a process by its
+  /// number, and ends its own words as no program does; Podman forgets the number.
+  private boolean saysEngine(int exitCode) {
+    if (exitCode < 125) {
+      return false;
+    }
+    return api.podman()
+        ? stdout.text().isEmpty()
+            && stderr.text().startsWith("Error: ")
+            && stderr.text().contains("OCI ")
+        : stderr.text().isEmpty() && stdout.text().endsWith("\r\n");
   }
 
   private String reason() {
-    var words = (stdout.text() + stderr.text()).strip();
-    return words.isEmpty()
-        ? "The engine could not start it and did not say why."
-        : EngineWords.tidy(words);
+    return EngineWords.tidy((stdout.text() + stderr.text()).lines().findFirst().orElse(""));
   }
 
   private CapturedOutput output() {

@@ -4,6 +4,7 @@ import dev.slipway.core.container.ByteCount;
 import dev.slipway.core.container.Healthcheck;
 import dev.slipway.core.container.Image;
 import dev.slipway.core.container.ImageConfig;
+import dev.slipway.core.container.ImageReference;
 import dev.slipway.core.container.Platform;
 import dev.slipway.core.container.Port;
 import dev.slipway.wire.json.Json;
@@ -23,12 +24,20 @@ final class ImageJson {
   static Image image(Json json) {
     return new Image(
         json.text("Id").orElse(""),
-        json.texts("RepoTags"),
-        json.texts("RepoDigests"),
+        names(json.texts("RepoTags")),
+        names(json.texts("RepoDigests")),
         platform(json),
         json.text("Created").flatMap(Inspection::parse),
         ByteCount.of(Math.max(0, json.number("Size").orElse(0L))),
         json.at("Config").map(ImageJson::config).orElseGet(() -> config(Json.object().build())));
+  }
+
+  /// As Docker prints them; Podman writes the registry out, old Docker `<none>` for no name.
+  private static List<String> names(List<String> names) {
+    return names.stream()
+        .filter(name -> !name.contains("<none>"))
+        .map(name -> ImageReference.parse(name).map(ImageReference::familiar).orElse(name))
+        .toList();
   }
 
   private static Platform platform(Json json) {

@@ -12,6 +12,7 @@ import dev.slipway.wire.http.HttpResponse;
 import dev.slipway.wire.json.Json;
 import dev.slipway.wire.json.JsonException;
 import dev.slipway.wire.tar.MalformedTarException;
+import dev.slipway.wire.tar.TarEntry;
 import dev.slipway.wire.tar.TarReader;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -69,10 +70,35 @@ final class PathArchive implements Closeable {
     return path.substring(0, end);
   }
 
+  /// Podman archives what a link at the path's end leads to.
+  boolean isFollowedLink(FileEntry entry) {
+    return entry.type() != FileEntry.Type.SYMLINK
+        && stated().map(FileEntry::type).equals(Optional.of(FileEntry.Type.SYMLINK));
+  }
+
+  /// The entry of this name in the folder that this is the archive of.
+  Optional<FileEntry> child(String name) throws InterruptedException {
+    try {
+      var suffix = "/" + name;
+      int depth = path.equals("/") ? 1 : 2;
+      for (var entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+        var at = entry.get().file().path();
+        if (at.endsWith(suffix) && at.chars().filter(c -> c == '/').count() == depth) {
+          return entry.map(TarEntry::file);
+        }
+      }
+      return Optional.empty();
+    } catch (MalformedTarException e) {
+      throw malformed(e);
+    } catch (IOException e) {
+      throw api.broken(call, e);
+    }
+  }
+
   /// What the first header says; empty for a socket, which no archive can hold.
   Optional<FileEntry> first() throws InterruptedException {
     try {
-      return tar.next().map(entry -> at(entry.file()));
+      return tar.next().map(entry -> at(path, entry.file()));
     } catch (MalformedTarException e) {
       throw malformed(e);
     } catch (IOException e) {
@@ -81,7 +107,7 @@ final class PathArchive implements Closeable {
   }
 
   /// Its name in the archive is the last part of the path only.
-  private FileEntry at(FileEntry entry) {
+  static FileEntry at(String path, FileEntry entry) {
     return new FileEntry(
         path,
         entry.type(),

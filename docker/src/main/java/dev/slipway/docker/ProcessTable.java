@@ -12,7 +12,7 @@ final class ProcessTable {
   static List<String> commands(Json top, long pid) {
     var titles = top.texts("Titles");
     int command = Math.max(titles.indexOf("CMD"), titles.indexOf("COMMAND"));
-    int number = titles.indexOf("PID");
+    int number = Math.max(titles.indexOf("PID"), titles.indexOf("HPID"));
     var commands = new ArrayList<String>();
     for (var process : top.elements("Processes")) {
       var columns = process.texts();

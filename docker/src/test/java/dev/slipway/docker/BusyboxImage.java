@@ -17,8 +17,10 @@ import java.util.Optional;
 
 /// A small image of this machine's static busybox, put into the engine once.
 final class BusyboxImage {
-  static final String NAME = "slipway-contract/busybox:1";
-  static final String UNFETCHABLE = "localhost:1/slipway-contract/busybox:here";
+  /// Podman gives every import the tag `latest`, so the number is part of the name.
+  static final String NAME = "slipway-contract/busybox-1:latest";
+
+  static final String UNFETCHABLE = "localhost:1/slipway-contract/busybox-1:here";
 
   private static final List<String> APPLETS =
       List.of(
@@ -37,8 +39,7 @@ final class BusyboxImage {
                         "POST",
                         Target.of("/images/create")
                             .with("fromSrc", "-")
-                            .with("repo", "docker.io/slipway-contract/busybox")
-                            .with("tag", "1")
+                            .with("repo", "docker.io/" + NAME.substring(0, NAME.lastIndexOf(':')))
                             .with("changes", "ENV HARBOUR=home")
                             .toString())
                     .withHeader("Content-Type", "application/x-tar")

@@ -57,8 +57,7 @@ class DoorTest {
     try (var engine = new ScriptedEngine("");
         var opened =
             Door.open(
-                    List.of(unix("a", folder.resolve("missing.sock")), unix("b", engine.socket())))
-                .api()) {
+                List.of(unix("a", folder.resolve("missing.sock")), unix("b", engine.socket())))) {
       assertThat(opened.address()).isEqualTo(new EngineAddress.Unix(engine.socket()));
       assertThat(opened.version()).isEqualTo(new ApiVersion(1, 41));
     }
@@ -114,7 +113,7 @@ class DoorTest {
                   () -> {
                     knocked.countDown();
                     try {
-                      Door.open(List.of(unix("usual place", socket))).api().close();
+                      Door.open(List.of(unix("usual place", socket))).close();
                     } catch (InterruptedException e) {
                       outcome.set(e);
                     }

@@ -29,19 +29,15 @@ abstract class LiveEngineContract extends ContainerEngineContract implements Wit
 
   @Override
   protected final ContainerEngine open() throws InterruptedException {
-    opened();
+    api().close();
     return DockerEngine.open(locator(), Thread.ofPlatform().daemon().factory());
   }
 
   private EngineApi api() throws InterruptedException {
-    return opened().api();
-  }
-
-  private Door.Opened opened() throws InterruptedException {
     try {
-      var opened = Door.open(locator().places());
-      BusyboxImage.ensure(opened.api());
-      return opened;
+      var api = Door.open(locator().places());
+      BusyboxImage.ensure(api);
+      return api;
     } catch (FailureException e) {
       return abort(e.failure().what());
     }
@@ -57,7 +53,7 @@ abstract class LiveEngineContract extends ContainerEngineContract implements Wit
   }
 
   @Override
-  protected final Set<Ability> lacking() {
+  protected Set<Ability> lacking() {
     var lacking = EnumSet.noneOf(Ability.class);
     try (var api = api()) {
       var info = api.json(EngineCall.get("describe itself", "/info"));

@@ -1,8 +1,8 @@
 package dev.slipway.manifest;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// What became of a text that somebody wrote.
 public sealed interface Parsed<T> {
@@ -12,6 +12,23 @@ public sealed interface Parsed<T> {
   record Read<T>(T value, List<Problem> warnings) implements Parsed<T> {
     public Read {
       warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return warnings;
+    }
+
+    @Override
+    public <U> Parsed<U> map(Function<? super T, ? extends U> change) {
+      return new Read<>(change.apply(value), warnings);
+    }
+
+    @Override
+    public <U> Parsed<U> then(Function<? super T, Parsed<U>> next) {
+      var parsed = next.apply(value);
+      var all = joined(warnings, parsed.problems());
+      return parsed instanceof Read<U> read ? new Read<>(read.value(), all) : new Rejected<>(all);
     }
   }
 
@@ -25,6 +42,16 @@ public sealed interface Parsed<T> {
         throw new IllegalArgumentException("A rejection has an error among its problems.");
       }
     }
+
+    @Override
+    public <U> Parsed<U> map(Function<? super T, ? extends U> change) {
+      return new Rejected<>(problems);
+    }
+
+    @Override
+    public <U> Parsed<U> then(Function<? super T, Parsed<U>> next) {
+      return new Rejected<>(problems);
+    }
   }
 
   static <T> Parsed<T> of(T value) {
@@ -36,36 +63,20 @@ public sealed interface Parsed<T> {
   }
 
   /// Warnings and errors alike, by place.
-  default List<Problem> problems() {
-    return switch (this) {
-      case Read<T>(_, var warnings) -> warnings;
-      case Rejected<T>(var problems) -> problems;
-    };
-  }
+  List<Problem> problems();
 
-  default <U> Parsed<U> map(Function<? super T, ? extends U> change) {
-    return switch (this) {
-      case Read<T>(var value, var warnings) -> new Read<>(change.apply(value), warnings);
-      case Rejected<T>(var problems) -> new Rejected<>(problems);
-    };
-  }
+  <U> Parsed<U> map(Function<? super T, ? extends U> change);
 
   /// Goes on with the value; the warnings of both steps are kept.
-  default <U> Parsed<U> then(Function<? super T, Parsed<U>> next) {
-    return switch (this) {
-      case Rejected<T>(var problems) -> new Rejected<>(problems);
-      case Read<T>(var value, var warnings) ->
-          switch (next.apply(value)) {
-            case Read<U>(var further, var more) -> new Read<>(further, joined(warnings, more));
-            case Rejected<U>(var more) -> new Rejected<>(joined(warnings, more));
-          };
-    };
-  }
+  <U> Parsed<U> then(Function<? super T, Parsed<U>> next);
 
   private static List<Problem> joined(List<Problem> first, List<Problem> second) {
-    return Stream.concat(first.stream(), second.stream())
-        .distinct()
-        .sorted(Problem.BY_PLACE)
-        .toList();
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    var all = new TreeSet<>(Problem.BY_PLACE);
+    all.addAll(first);
+    all.addAll(second);
+    return List.copyOf(all);
   }
 }

@@ -1,18 +1,10 @@
 package dev.slipway.manifest;
 
-import java.util.Comparator;
-
 /// Where something stands in a text. Lines and columns count from 1; a column is a code point.
 ///
 /// @param file the name of the source as the user knows it
 /// @param length how many code points of the line the thing takes, at least 1
 public record Place(String file, int line, int column, int length) implements Comparable<Place> {
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
-          .thenComparingInt(Place::line)
-          .thenComparingInt(Place::column)
-          .thenComparingInt(Place::length);
-
   public Place {
     if (line < 1 || column < 1 || length < 1) {
       throw new IllegalArgumentException(
@@ -31,7 +23,10 @@ public record Place(String file, int line, int column, int length) implements Co
 
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    int order = file.compareTo(other.file);
+    order = order == 0 ? Integer.compare(line, other.line) : order;
+    order = order == 0 ? Integer.compare(column, other.column) : order;
+    return order == 0 ? Integer.compare(length, other.length) : order;
   }
 
   /// The form that terminals and editors turn into links.

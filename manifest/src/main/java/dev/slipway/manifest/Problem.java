@@ -11,10 +11,13 @@ import java.util.Optional;
 public record Problem(
     Rule rule, Severity severity, Place place, String message, Optional<String> hint) {
   /// By place; of two at one place, the error comes first.
-  public static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(Problem::place)
-          .thenComparing(Problem::severity)
-          .thenComparing(Problem::message);
+  public static final Comparator<Problem> BY_PLACE = Problem::compare;
+
+  private static int compare(Problem one, Problem other) {
+    int order = one.place.compareTo(other.place);
+    order = order == 0 ? one.severity.compareTo(other.severity) : order;
+    return order == 0 ? one.message.compareTo(other.message) : order;
+  }
 
   public static Problem error(Rule rule, Place place, String message) {
     return new Problem(rule, Severity.ERROR, place, message, Optional.empty());

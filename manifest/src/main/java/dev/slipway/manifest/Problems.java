@@ -1,17 +1,17 @@
 package dev.slipway.manifest;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.TreeSet;
 
 /// Collects the problems of one text. The same problem is kept once, as an alias leads a reader
 /// past it several times; beyond [#MAXIMUM] they are only counted. For one thread.
 public final class Problems {
   public static final int MAXIMUM = 1_000;
 
-  private final SequencedSet<Problem> kept = new LinkedHashSet<>();
+  private final NavigableSet<Problem> kept = new TreeSet<>(Problem.BY_PLACE);
   private int errors;
   private int dropped;
 
@@ -27,7 +27,9 @@ public final class Problems {
   }
 
   public void addAll(Iterable<Problem> problems) {
-    problems.forEach(this::add);
+    for (var problem : problems) {
+      add(problem);
+    }
   }
 
   /// How many errors were added so far, those that are not listed included.
@@ -37,8 +39,10 @@ public final class Problems {
 
   /// By place.
   public List<Problem> list() {
+    if (kept.isEmpty()) {
+      return List.of();
+    }
     var list = new ArrayList<>(kept);
-    list.sort(Problem.BY_PLACE);
     if (dropped > 0) {
       list.add(
           new Problem(

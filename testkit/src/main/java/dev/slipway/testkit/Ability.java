@@ -6,5 +6,7 @@ public enum Ability {
   /// Says that a process was killed for the memory it took.
   REPORTING_OUT_OF_MEMORY,
   /// Holds a process to a memory limit.
-  LIMITING_MEMORY
+  LIMITING_MEMORY,
+  /// Runs the probes of a HEALTHCHECK by itself.
+  PROBING_HEALTH
 }

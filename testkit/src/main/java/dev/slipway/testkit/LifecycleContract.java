@@ -159,6 +159,7 @@ interface LifecycleContract extends EngineFixture {
 
   @Test
   default void aPassingHealthcheckMakesTheContainerHealthy() throws InterruptedException {
+    needs(Ability.PROBING_HEALTH);
     var passing = commands().print("fine", "", 0);
     try (var container = started(spec(commands().sleep()).healthcheck(probing(passing)))) {
       eventually("healthy", () -> health(container).status() == Health.Status.HEALTHY);
@@ -168,6 +169,7 @@ interface LifecycleContract extends EngineFixture {
 
   @Test
   default void aFailingHealthcheckMakesTheContainerUnhealthy() throws InterruptedException {
+    needs(Ability.PROBING_HEALTH);
     var failing = commands().print("", "broken", 1);
     try (var container = started(spec(commands().sleep()).healthcheck(probing(failing)))) {
       eventually("unhealthy", () -> health(container).status() == Health.Status.UNHEALTHY);

@@ -163,7 +163,7 @@ final class ContainerStage implements AutoCloseable {
     var evidence = here.obituary(exited);
     if (exited.exitCode() == 0) {
       evidence =
-          evidence.with("hint", "Set `command` to something that stays, such as [sleep, infinity].");
+          evidence.with("hint", "set `command` to something that stays, such as [sleep, infinity]");
     }
     board.containerFailed(
         new Verdict.Failed(message, evidence),

@@ -29,7 +29,7 @@ public record Composed(Source source, List<Node> documents, List<Problem> proble
 
   /// The first document; none and several are problems.
   public Optional<Node> single(Problems report) {
-    if (documents.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
+    if (documents.isEmpty() && report.errors() == 0) {
       report.add(
           Problem.error(Rule.EMPTY, Place.startOf(source.name()), "The file holds no manifest."));
     }
@@ -41,6 +41,6 @@ public record Composed(Source source, List<Node> documents, List<Problem> proble
               "A second document begins here, and a file holds one manifest.",
               "Put each manifest into a file of its own."));
     }
-    return documents.stream().findFirst();
+    return documents.isEmpty() ? Optional.empty() : Optional.of(documents.getFirst());
   }
 }

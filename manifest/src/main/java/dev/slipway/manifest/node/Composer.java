@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -90,21 +89,31 @@ final class Composer {
       return repeat(alias, depth);
     }
     count(event, depth);
-    var anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
-    anchor.ifPresent(open::add);
-    var part =
-        switch (event) {
-          case ScalarEvent scalar -> scalar(scalar);
-          case SequenceStartEvent start -> sequence(start, depth);
-          case MappingStartEvent start -> mapping(start, depth);
-          default -> throw new IllegalStateException("An unexpected event: " + event);
-        };
-    anchor.ifPresent(
-        name -> {
-          open.remove(name);
-          anchors.put(name, part);
-        });
+    var anchor = ((NodeEvent) event).getAnchor();
+    if (anchor.isEmpty()) {
+      return part(event, depth);
+    }
+    var name = anchor.get().getValue();
+    open.add(name);
+    var part = part(event, depth);
+    open.remove(name);
+    anchors.put(name, part);
     return part;
+  }
+
+  /// A chain and not a switch over patterns: every short command comes here, and the first such
+  /// switch of a process costs it some milliseconds.
+  private Part part(Event event, int depth) {
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    if (event instanceof SequenceStartEvent start) {
+      return sequence(start, depth);
+    }
+    if (event instanceof MappingStartEvent start) {
+      return mapping(start, depth);
+    }
+    throw new IllegalStateException("An unexpected event: " + event);
   }
 
   private void count(Event event, int depth) {
@@ -220,10 +229,8 @@ final class Composer {
 
   static Place place(String file, Optional<Mark> start, Optional<Mark> end) {
     var mark = start.orElseThrow();
-    int length =
-        end.filter(last -> last.getLine() == mark.getLine())
-            .map(last -> last.getColumn() - mark.getColumn())
-            .orElse(1);
+    var last = end.orElseThrow();
+    int length = last.getLine() == mark.getLine() ? last.getColumn() - mark.getColumn() : 1;
     return new Place(file, mark.getLine() + 1, mark.getColumn() + 1, Math.max(1, length));
   }
 

@@ -75,8 +75,11 @@ final class Entries {
 
   /// What is merged comes first, as it would stand in the text above.
   List<Entry> list() {
+    if (merged.isEmpty()) {
+      return List.copyOf(written.values());
+    }
     var all = new LinkedHashMap<String, Entry>(merged);
-    written.forEach(all::put);
+    all.putAll(written);
     return List.copyOf(all.values());
   }
 }

@@ -18,6 +18,11 @@ public record MappingNode(List<Entry> entries, Place place) implements Node {
   }
 
   public Optional<Entry> find(String name) {
-    return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    for (var entry : entries) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 }

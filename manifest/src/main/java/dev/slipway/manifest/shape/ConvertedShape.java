@@ -32,21 +32,20 @@ final class ConvertedShape<T, U> extends Shape<U> {
       reading.mismatch(this, node);
       return Optional.empty();
     }
-    return shape.bind(node, reading).flatMap(value -> convert(value, node, reading));
-  }
-
-  private Optional<U> convert(T value, Node node, Reading reading) {
-    return switch (convert.apply(value)) {
-      case Converted.Value<U>(var converted) -> Optional.of(converted);
-      case Converted.Refused<U>(var why, var hint) -> {
-        reading.refuse(node, why, hint);
-        yield Optional.empty();
-      }
-      case Converted.Mismatch<U>() -> {
-        reading.mismatch(this, node);
-        yield Optional.empty();
-      }
-    };
+    var value = shape.bind(node, reading);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    var converted = convert.apply(value.get());
+    if (converted instanceof Converted.Value<U>(var right)) {
+      return Optional.of(right);
+    }
+    if (converted instanceof Converted.Refused<U>(var why, var hint)) {
+      reading.refuse(node, why, hint);
+    } else {
+      reading.mismatch(this, node);
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.slipway.manifest.shape;
 import dev.slipway.manifest.Problems;
 import dev.slipway.manifest.node.Node;
 import dev.slipway.manifest.node.ScalarNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// One of several forms.
@@ -22,7 +22,12 @@ final class EitherShape<T> extends Shape<T> {
 
   @Override
   Optional<T> bind(Node node, Reading reading) {
-    var fitting = forms.stream().filter(form -> form.isKindOf(node)).toList();
+    var fitting = new ArrayList<Shape<? extends T>>();
+    for (var form : forms) {
+      if (form.isKindOf(node)) {
+        fitting.add(form);
+      }
+    }
     if (fitting.size() == 1) {
       return EitherShape.<T>bind(fitting.getFirst(), node, reading);
     }
@@ -47,7 +52,8 @@ final class EitherShape<T> extends Shape<T> {
   }
 
   private static <T> Optional<T> bind(Shape<? extends T> form, Node node, Reading reading) {
-    return form.bind(node, reading).map(Function.<T>identity());
+    Optional<? extends T> value = form.bind(node, reading);
+    return value.isPresent() ? Optional.of(value.get()) : Optional.empty();
   }
 
   @Override

@@ -31,7 +31,8 @@ public record FieldReference(List<Described> objects) {
   }
 
   public static FieldReference of(Shape<?> shape) {
-    return new FieldReference(Nested.all(shape).stream().map(FieldReference::described).toList());
+    return new FieldReference(
+        Nested.all(shape).stream().map(FieldReference::described).distinct().toList());
   }
 
   private static Described described(ObjectShape<?> object) {
@@ -82,7 +83,9 @@ public record FieldReference(List<Described> objects) {
   }
 
   private static String withoutArticle(String expectation) {
-    return expectation.startsWith("a ") ? expectation.substring(2) : expectation;
+    return expectation.startsWith("a ")
+        ? expectation.substring(2)
+        : expectation.startsWith("an ") ? expectation.substring(3) : expectation;
   }
 
   /// The anchor that Markdown renderers give a heading.
@@ -93,6 +96,11 @@ public record FieldReference(List<Described> objects) {
   /// A section with a table for each object, which link to each other.
   public String markdown() {
     return objects.stream().map(FieldReference::section).collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public String toString() {
+    return markdown();
   }
 
   private static String section(Described object) {

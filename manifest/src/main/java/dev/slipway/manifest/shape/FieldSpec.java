@@ -15,6 +15,10 @@ record FieldSpec(
     Optional<String> fallback,
     String description,
     Optional<Notice> notice) {
+  static FieldSpec optional(String name, Shape<?> shape, String description) {
+    return new FieldSpec(name, shape, false, Optional.empty(), description, Optional.empty());
+  }
+
   record Notice(Rule rule, String text, Optional<String> hint) {}
 
   /// Keys of which an object has at most one.

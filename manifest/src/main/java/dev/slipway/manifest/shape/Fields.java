@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// The fields of an object while it is being defined, in the order of the reference.
 ///
 /// A field that is written without a value counts as not written. Keys that begin with `x-` are
 /// free for the author, as a place for anchors.
 public final class Fields {
-  /// Declares fields, and gives what makes the object of their values.
+  /// Declares fields, and gives what makes the object of their values. It runs when the object is
+  /// first needed.
   @FunctionalInterface
   public interface Plan<T> {
     Function<Values, T> with(Fields fields);
@@ -35,18 +35,18 @@ public final class Fields {
 
   public <T> Field<T> required(String name, Shape<T> shape, String description) {
     add(new FieldSpec(name, shape, true, Optional.empty(), description, Optional.empty()));
-    return field(name, values -> values.find(name, shape).orElseThrow());
+    return new Field.Required<>(name, shape);
   }
 
   public <T> Field<Optional<T>> optional(String name, Shape<T> shape, String description) {
-    return optional(name, shape, description, Optional.empty());
+    add(FieldSpec.optional(name, shape, description));
+    return new Field.Maybe<>(name, shape);
   }
 
   /// @param fallback the value of a field that is not written, spelt as people would write it
   public <T> Field<T> optional(String name, Shape<T> shape, String fallback, String description) {
     add(new FieldSpec(name, shape, false, Optional.of(fallback), description, Optional.empty()));
-    var value = fallback(name, shape, fallback);
-    return field(name, values -> values.find(name, shape).orElse(value));
+    return new Field.WithDefault<>(name, shape, fallback(name, shape, fallback));
   }
 
   /// A list that is empty when it is not written.
@@ -55,79 +55,64 @@ public final class Fields {
   }
 
   public <E> Field<List<E>> list(String name, ListShape<E> list, String description) {
-    add(new FieldSpec(name, list, false, Optional.empty(), description, Optional.empty()));
-    return field(name, values -> values.find(name, list).orElse(List.of()));
+    add(FieldSpec.optional(name, list, description));
+    return new Field.WithDefault<>(name, list, List.of());
   }
 
   /// A mapping with keys of the author's choice that is empty when it is not written.
   public <E> Field<SequencedMap<String, E>> map(String name, Shape<E> value, String description) {
     var map = Shape.map(value);
-    add(new FieldSpec(name, map, false, Optional.empty(), description, Optional.empty()));
-    return field(name, values -> values.find(name, map).orElseGet(Fields::emptyMap));
+    add(FieldSpec.optional(name, map, description));
+    var empty = Collections.unmodifiableSequencedMap(new LinkedHashMap<String, E>());
+    return new Field.WithDefault<>(name, map, empty);
   }
 
   /// Works as ever, and tells who writes it what to write instead.
   public <T> Field<Optional<T>> deprecated(
       String name, Shape<T> shape, String description, String instead) {
-    var notice =
-        new FieldSpec.Notice(
-            Rule.DEPRECATED_FIELD, Excerpt.code(name) + " is deprecated.", Optional.of(instead));
-    return optional(name, shape, description, Optional.of(notice));
+    return told(name, shape, description, Rule.DEPRECATED_FIELD, " is deprecated.", instead);
   }
 
   /// Known, and without effect here; the node is carried for those who want it.
   ///
   /// @param why a sentence of its own
   public Field<Optional<Node>> withoutEffect(String name, String description, String why) {
-    var notice =
-        new FieldSpec.Notice(
-            Rule.FIELD_WITHOUT_EFFECT, Excerpt.code(name) + " has no effect.", Optional.of(why));
-    return optional(name, Shape.any(), description, Optional.of(notice));
+    return told(name, Shape.any(), description, Rule.FIELD_WITHOUT_EFFECT, " has no effect.", why);
   }
 
-  private <T> Field<Optional<T>> optional(
-      String name, Shape<T> shape, String description, Optional<FieldSpec.Notice> notice) {
-    add(new FieldSpec(name, shape, false, Optional.empty(), description, notice));
-    return field(name, values -> values.find(name, shape));
+  private <T> Field<Optional<T>> told(
+      String name, Shape<T> shape, String description, Rule rule, String what, String hint) {
+    var notice = new FieldSpec.Notice(rule, Excerpt.code(name) + what, Optional.of(hint));
+    add(new FieldSpec(name, shape, false, Optional.empty(), description, Optional.of(notice)));
+    return new Field.Maybe<>(name, shape);
   }
 
   /// One of several fields, and neither none nor two of them.
   public <T> Field<T> exactlyOne(List<Alternative<T>> alternatives) {
-    var found = oneOf(alternatives, true);
-    return new Field<>(found.names(), values -> found.of(values).orElseThrow());
+    return new Field.ExactlyOne<>(oneOf(alternatives, true));
   }
 
   public <T> Field<Optional<T>> atMostOne(List<Alternative<T>> alternatives) {
     return oneOf(alternatives, false);
   }
 
-  private <T> Field<Optional<T>> oneOf(List<Alternative<T>> alternatives, boolean required) {
+  private <T> Field.AtMostOne<T> oneOf(List<Alternative<T>> alternatives, boolean required) {
+    var names = new ArrayList<String>();
     for (var one : alternatives) {
-      add(
-          new FieldSpec(
-              one.name(),
-              one.shape(),
-              false,
-              Optional.empty(),
-              one.description(),
-              Optional.empty()));
+      add(FieldSpec.optional(one.name(), one.shape(), one.description()));
+      names.add(one.name());
     }
-    var names = alternatives.stream().map(Alternative::name).toList();
-    oneOfs.add(new FieldSpec.OneOf(names, required));
-    return new Field<>(
-        names,
-        values ->
-            alternatives.stream()
-                .flatMap(one -> Fields.<T>written(one.name(), one.shape(), values))
-                .findFirst());
+    var oneOf = new FieldSpec.OneOf(names, required);
+    oneOfs.add(oneOf);
+    return new Field.AtMostOne<>(oneOf.names(), alternatives);
   }
 
   /// The fields of a group, as if they were declared here.
   public <T> Field<T> include(Group<T> group) {
-    var before = List.copyOf(specs.keySet());
+    int before = specs.size();
     var build = group.with(this);
-    var names = specs.keySet().stream().filter(name -> !before.contains(name)).toList();
-    return new Field<>(names, build);
+    var names = List.copyOf(specs.sequencedKeySet());
+    return new Field.Included<>(names.subList(before, names.size()), build);
   }
 
   /// A rule about several fields. It is asked only when each field by itself is right; what it
@@ -154,27 +139,15 @@ public final class Fields {
     }
   }
 
-  private static <T> Field<T> field(String name, Function<Values, T> value) {
-    return new Field<>(List.of(name), value);
-  }
-
-  private static <T> Stream<T> written(String name, Shape<? extends T> shape, Values values) {
-    return values.find(name, shape).stream().map(Function.<T>identity());
-  }
-
-  private static <E> SequencedMap<String, E> emptyMap() {
-    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
-  }
-
   private static <T> T fallback(String name, Shape<T> shape, String text) {
     var plain = new ScalarNode(text, ScalarNode.Style.PLAIN, Place.startOf("default"));
     var problems = new Problems();
-    return shape
-        .bind(
-            plain.isNull() ? plain.quoted() : plain, new Reading(ReadOptions.strictly(), problems))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The default of `" + name + "` is refused: " + problems.list()));
+    var reading = new Reading(ReadOptions.strictly(), problems);
+    var value = shape.bind(plain.isNull() ? plain.quoted() : plain, reading);
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The default of `" + name + "` is refused: " + problems.list());
+    }
+    return value.get();
   }
 }

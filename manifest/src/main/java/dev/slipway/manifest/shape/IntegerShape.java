@@ -3,8 +3,8 @@ package dev.slipway.manifest.shape;
 import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.node.ScalarNode;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A whole number within bounds.
 public final class IntegerShape extends ScalarShape<Integer> {
@@ -37,11 +37,9 @@ public final class IntegerShape extends ScalarShape<Integer> {
 
   @Override
   Optional<Integer> parse(ScalarNode scalar) {
-    return scalar.isPlain()
-        ? Numbers.integer(scalar.text())
-            .filter(n -> n.compareTo(BigInteger.valueOf(minimum)) >= 0)
-            .filter(n -> n.compareTo(BigInteger.valueOf(maximum)) <= 0)
-            .map(BigInteger::intValue)
+    var number = scalar.isPlain() ? Numbers.whole(scalar.text()) : OptionalLong.empty();
+    return number.isPresent() && number.getAsLong() >= minimum && number.getAsLong() <= maximum
+        ? Optional.of((int) number.getAsLong())
         : Optional.empty();
   }
 

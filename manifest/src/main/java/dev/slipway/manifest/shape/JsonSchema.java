@@ -22,7 +22,9 @@ public final class JsonSchema {
   public static JsonObject of(Shape<?> shape, String id, String title) {
     var definitions = new LinkedHashMap<String, Json>();
     for (var object : Nested.all(shape)) {
-      if (definitions.put(object.name(), definition(object)) != null) {
+      var definition = definition(object);
+      var other = definitions.putIfAbsent(object.name(), definition);
+      if (other != null && !other.equals(definition)) {
         throw new IllegalArgumentException("Two objects are called " + object.name() + ".");
       }
     }

@@ -49,11 +49,14 @@ public final class ListShape<E> extends Shape<List<E>> {
       return Optional.empty();
     }
     var values = new ArrayList<E>(sequence.items().size());
-    var subject = reading.enter("an item of " + reading.subject());
+    reading.enter(Reading.Step.ITEM, "");
     for (var element : sequence.items()) {
-      item.bind(element, reading).ifPresent(values::add);
+      var value = item.bind(element, reading);
+      if (value.isPresent()) {
+        values.add(value.get());
+      }
     }
-    reading.leave(subject);
+    reading.leave();
     return values.size() == sequence.items().size()
         ? Optional.of(List.copyOf(values))
         : Optional.empty();

@@ -17,7 +17,10 @@ final class LocatedShape<T> extends Shape<Located<T>> {
 
   @Override
   Optional<Located<T>> bind(Node node, Reading reading) {
-    return shape.bind(node, reading).map(value -> new Located<>(value, node.place()));
+    var value = shape.bind(node, reading);
+    return value.isPresent()
+        ? Optional.of(new Located<>(value.get(), node.place()))
+        : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.slipway.manifest.shape;
 
-import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.node.MappingNode;
 import dev.slipway.manifest.node.Node;
 import java.util.Collections;
@@ -34,13 +33,15 @@ final class MapShape<E> extends Shape<SequencedMap<String, E>> {
     }
     var values = new LinkedHashMap<String, E>();
     for (var entry : mapping.entries()) {
-      var subject = reading.enter("a key of " + reading.subject());
+      reading.enter(Reading.Step.KEY, "");
       var name = key.bind(entry.key().quoted(), reading);
-      reading.leave(subject);
-      reading.enter(Excerpt.code(entry.name()));
+      reading.leave();
+      reading.enter(Reading.Step.FIELD, entry.name());
       var bound = value.bind(entry.value(), reading);
-      reading.leave(subject);
-      name.ifPresent(n -> bound.ifPresent(b -> values.put(n, b)));
+      reading.leave();
+      if (name.isPresent() && bound.isPresent()) {
+        values.put(name.get(), bound.get());
+      }
     }
     return values.size() == mapping.entries().size()
         ? Optional.of(Collections.unmodifiableSequencedMap(values))

@@ -3,6 +3,7 @@ package dev.slipway.manifest.shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The spellings of numbers that manifests use, those of YAML 1.1 included.
 final class Numbers {
@@ -10,6 +11,17 @@ final class Numbers {
   private static final int LONGEST = 100;
 
   private Numbers() {}
+
+  /// A whole number that fits; without the large classes for the usual spelling.
+  static OptionalLong whole(String text) {
+    if (text.length() < 19 && isPlainDigits(text, 0, text.length()) && !isOctalOrDecimal(text)) {
+      return OptionalLong.of(Long.parseLong(text));
+    }
+    var number = integer(text);
+    return number.isPresent() && number.get().bitLength() < Long.SIZE
+        ? OptionalLong.of(number.get().longValue())
+        : OptionalLong.empty();
+  }
 
   static Optional<BigInteger> integer(String text) {
     int sign = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
@@ -81,6 +93,10 @@ final class Numbers {
     return text.length() > from + 1
         && (dot == from || isPlainDigits(text, from, dot))
         && (dot == text.length() - 1 || isPlainDigits(text, dot + 1, text.length()));
+  }
+
+  static boolean isPlainDigits(String text) {
+    return isPlainDigits(text, 0, text.length());
   }
 
   private static boolean isPlainDigits(String text, int from, int to) {

@@ -8,24 +8,41 @@ import dev.slipway.manifest.Severity;
 import dev.slipway.manifest.node.MappingNode;
 import dev.slipway.manifest.node.Node;
 import dev.slipway.manifest.node.ScalarNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A mapping with named fields.
 final class ObjectShape<T> extends Shape<T> {
+  private record Definition<T>(Fields fields, Function<Values, T> build) {}
+
   private final String name;
   private final String description;
-  private final Fields fields = new Fields();
-  private final Function<Values, T> build;
+  private final Fields.Plan<T> plan;
+  private @Nullable Definition<T> definition;
 
   ObjectShape(String name, String description, Fields.Plan<T> plan) {
     this.name = name;
     this.description = description;
-    this.build = plan.with(fields);
+    this.plan = plan;
+  }
+
+  /// Made when it is first needed: a manifest needs few of the objects that it could hold.
+  private synchronized Definition<T> definition() {
+    var made = definition;
+    if (made == null) {
+      var fields = new Fields();
+      made = new Definition<>(fields, plan.with(fields));
+      definition = made;
+    }
+    return made;
   }
 
   String name() {
@@ -37,11 +54,11 @@ final class ObjectShape<T> extends Shape<T> {
   }
 
   SequencedMap<String, FieldSpec> fields() {
-    return fields.specs();
+    return definition().fields().specs();
   }
 
   List<FieldSpec.OneOf> oneOfs() {
-    return fields.oneOfs();
+    return definition().fields().oneOfs();
   }
 
   @Override
@@ -52,51 +69,74 @@ final class ObjectShape<T> extends Shape<T> {
     }
     var problems = reading.problems();
     int errors = problems.errors();
+    var fields = definition().fields();
+    var present = new HashSet<String>();
     var written = new HashMap<String, MappingNode.Entry>();
     var byName = new HashMap<String, Object>();
     for (var entry : mapping.entries()) {
+      present.add(entry.name());
       var spec = fields.specs().get(entry.name());
       if (spec == null) {
-        if (!entry.name().startsWith("x-")) {
-          reading.unknown(
-              entry.key().place(), entry.name(), name, Stray.hint(this, entry.name(), reading));
-        }
+        unknown(entry, reading);
       } else if (entry.value() instanceof ScalarNode scalar && scalar.isNull()) {
-        if (spec.required()) {
-          problems.add(
-              Problem.error(
-                  Rule.MISSING_FIELD,
-                  entry.key().place(),
-                  Excerpt.code(spec.name()) + " is required, and has no value here."));
-        }
+        absent(spec, entry, problems);
       } else {
         written.put(spec.name(), entry);
-        spec.notice().ifPresent(notice -> tell(notice, entry, problems));
-        var outer = reading.enter(this, spec.name());
-        spec.shape().bind(entry.value(), reading).ifPresent(v -> byName.put(spec.name(), v));
-        reading.leaveObject(outer);
+        tell(spec, entry, problems);
+        reading.enter(this, spec.name());
+        var value = spec.shape().bind(entry.value(), reading);
+        reading.leave();
+        if (value.isPresent()) {
+          byName.put(spec.name(), value.get());
+        }
       }
     }
-    missing(mapping, problems);
-    oneOf(mapping, written, problems);
+    missing(mapping, present, problems);
+    for (var oneOf : fields.oneOfs()) {
+      oneOf(oneOf, mapping, written, problems);
+    }
     if (problems.errors() > errors) {
       return Optional.empty();
     }
     var values = new Values(mapping, byName, written);
     var report = new Report(values, problems);
-    fields.checks().forEach(check -> check.accept(values, report));
-    return problems.errors() > errors ? Optional.empty() : Optional.of(build.apply(values));
+    for (var check : fields.checks()) {
+      check.accept(values, report);
+    }
+    return problems.errors() > errors
+        ? Optional.empty()
+        : Optional.of(definition().build().apply(values));
   }
 
-  private static void tell(FieldSpec.Notice notice, MappingNode.Entry entry, Problems problems) {
-    problems.add(
-        new Problem(
-            notice.rule(), Severity.WARNING, entry.key().place(), notice.text(), notice.hint()));
+  private void unknown(MappingNode.Entry entry, Reading reading) {
+    if (!entry.name().startsWith("x-")) {
+      reading.unknown(
+          entry.key().place(), entry.name(), name, Stray.hint(this, entry.name(), reading));
+    }
   }
 
-  private void missing(MappingNode mapping, Problems problems) {
-    for (var spec : fields.specs().values()) {
-      if (spec.required() && mapping.find(spec.name()).isEmpty()) {
+  private static void absent(FieldSpec spec, MappingNode.Entry entry, Problems problems) {
+    if (spec.required()) {
+      problems.add(
+          Problem.error(
+              Rule.MISSING_FIELD,
+              entry.key().place(),
+              Excerpt.code(spec.name()) + " is required, and has no value here."));
+    }
+  }
+
+  private static void tell(FieldSpec spec, MappingNode.Entry entry, Problems problems) {
+    if (spec.notice().isPresent()) {
+      var notice = spec.notice().get();
+      problems.add(
+          new Problem(
+              notice.rule(), Severity.WARNING, entry.key().place(), notice.text(), notice.hint()));
+    }
+  }
+
+  private void missing(MappingNode mapping, Set<String> present, Problems problems) {
+    for (var spec : fields().values()) {
+      if (spec.required() && !present.contains(spec.name())) {
         problems.add(
             Problem.error(
                 Rule.MISSING_FIELD,
@@ -107,41 +147,39 @@ final class ObjectShape<T> extends Shape<T> {
   }
 
   private void oneOf(
-      MappingNode mapping, Map<String, MappingNode.Entry> written, Problems problems) {
-    for (var oneOf : fields.oneOfs()) {
-      var present =
-          mapping.entries().stream()
-              .filter(entry -> oneOf.names().contains(entry.name()))
-              .filter(entry -> written.containsKey(entry.name()))
-              .toList();
-      if (present.isEmpty() && oneOf.required()) {
-        problems.add(
-            Problem.error(
-                Rule.MISSING_FIELD,
-                mapping.place(),
-                name + " has none of " + Excerpt.codes(oneOf.names()) + ", and needs one."));
+      FieldSpec.OneOf oneOf,
+      MappingNode mapping,
+      Map<String, MappingNode.Entry> written,
+      Problems problems) {
+    var found = new ArrayList<MappingNode.Entry>();
+    for (var entry : mapping.entries()) {
+      if (written.containsKey(entry.name()) && oneOf.names().contains(entry.name())) {
+        found.add(entry);
       }
-      for (var second : present.stream().skip(1).toList()) {
-        problems.add(
-            Problem.error(
-                Rule.CONFLICT,
-                second.key().place(),
-                Excerpt.code(second.name())
-                    + " cannot stand beside "
-                    + Excerpt.code(present.getFirst().name())
-                    + ".",
-                "Keep one of them; a "
-                    + name
-                    + " has one of "
-                    + Excerpt.codes(oneOf.names())
-                    + "."));
-      }
+    }
+    if (found.isEmpty() && oneOf.required()) {
+      problems.add(
+          Problem.error(
+              Rule.MISSING_FIELD,
+              mapping.place(),
+              name + " has none of " + Excerpt.codes(oneOf.names()) + ", and needs one."));
+    }
+    for (var more : found.subList(Math.min(1, found.size()), found.size())) {
+      problems.add(
+          Problem.error(
+              Rule.CONFLICT,
+              more.key().place(),
+              Excerpt.code(more.name())
+                  + " cannot stand beside "
+                  + Excerpt.code(found.getFirst().name())
+                  + ".",
+              "Keep one of them; a " + name + " has one of " + Excerpt.codes(oneOf.names()) + "."));
     }
   }
 
   @Override
   String expectation() {
-    var some = fields.specs().sequencedKeySet().stream().limit(3).toList();
+    var some = fields().sequencedKeySet().stream().limit(3).toList();
     return some.isEmpty() ? "a mapping" : "a mapping with fields such as " + Excerpt.codes(some);
   }
 

@@ -14,69 +14,88 @@ import dev.slipway.manifest.node.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One walk through a document: where it is, and what it found wrong.
 final class Reading {
-  /// An object that is being read, and the key of it that the walk went in by.
-  record Level(ObjectShape<?> object, String key) {}
+  /// How the walk went one step further in.
+  enum Step {
+    FIELD,
+    ITEM,
+    KEY
+  }
+
+  /// One step of the walk.
+  ///
+  /// @param object the object that the step began in, for a field of one
+  private record Level(Step step, String name, @Nullable ObjectShape<?> object) {}
+
+  /// An object around the walk, and the key of it that the walk went in by.
+  record Around(ObjectShape<?> object, String key) {}
 
   private final ReadOptions options;
   private final Problems problems;
   private final List<Level> levels;
-  private String subject;
 
   Reading(ReadOptions options, Problems problems) {
-    this(options, problems, new ArrayList<>(), "the manifest");
+    this(options, problems, new ArrayList<>());
   }
 
-  private Reading(ReadOptions options, Problems problems, List<Level> levels, String subject) {
+  private Reading(ReadOptions options, Problems problems, List<Level> levels) {
     this.options = options;
     this.problems = problems;
     this.levels = levels;
-    this.subject = subject;
   }
 
   static <T> Parsed<T> outcome(Optional<T> value, Problems problems) {
-    return value.map(problems::with).orElseGet(() -> new Parsed.Rejected<>(problems.list()));
+    return value.isPresent() ? problems.with(value.get()) : new Parsed.Rejected<>(problems.list());
   }
 
   Reading reportingTo(Problems other) {
-    return new Reading(options, other, levels, subject);
+    return new Reading(options, other, levels);
   }
 
   Problems problems() {
     return problems;
   }
 
-  /// What is being read, in the middle of a sentence.
-  String subject() {
-    return subject;
+  void enter(Step step, String name) {
+    levels.add(new Level(step, name, null));
   }
 
-  /// Goes in and gives the subject to [#leave] with.
-  String enter(String inner) {
-    var outer = subject;
-    subject = inner;
-    return outer;
+  void enter(ObjectShape<?> object, String field) {
+    levels.add(new Level(Step.FIELD, field, object));
   }
 
-  void leave(String outer) {
-    subject = outer;
-  }
-
-  String enter(ObjectShape<?> object, String key) {
-    levels.add(new Level(object, key));
-    return enter(Excerpt.code(key));
-  }
-
-  void leaveObject(String outer) {
+  void leave() {
     levels.removeLast();
-    leave(outer);
   }
 
   /// The objects around the one that is being read, innermost first.
-  List<Level> around() {
-    return levels.reversed();
+  List<Around> around() {
+    var around = new ArrayList<Around>();
+    for (var level : levels.reversed()) {
+      var object = level.object();
+      if (object != null) {
+        around.add(new Around(object, level.name()));
+      }
+    }
+    return around;
+  }
+
+  /// What is being read, as a sentence begins with it.
+  private String subject() {
+    var subject = new StringBuilder();
+    for (var level : levels.reversed()) {
+      switch (level.step()) {
+        case ITEM -> subject.append(subject.isEmpty() ? "An item of " : "an item of ");
+        case KEY -> subject.append(subject.isEmpty() ? "A key of " : "a key of ");
+        case FIELD -> {
+          return subject.append(Excerpt.code(level.name())).toString();
+        }
+      }
+    }
+    return subject.append(subject.isEmpty() ? "The manifest" : "the manifest").toString();
   }
 
   void mismatch(Shape<?> shape, Node node) {
@@ -84,7 +103,7 @@ final class Reading {
   }
 
   void mismatch(String expectation, Node node, Optional<String> hint) {
-    refuse(node, sentence(subject) + " takes " + expectation + "; " + described(node) + ".", hint);
+    refuse(node, subject() + " takes " + expectation + "; " + described(node) + ".", hint);
   }
 
   void refuse(Node node, String why, String hint) {
@@ -109,9 +128,5 @@ final class Reading {
       case ScalarNode scalar when scalar.isPlain() -> "this is " + Excerpt.code(scalar.text());
       case ScalarNode scalar -> "this is the text " + Excerpt.code('"' + scalar.text() + '"');
     };
-  }
-
-  private static String sentence(String subject) {
-    return Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
   }
 }

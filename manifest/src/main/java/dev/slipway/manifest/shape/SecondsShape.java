@@ -10,6 +10,9 @@ public final class SecondsShape extends ScalarShape<Duration> {
   /// A century, so that sums of a few never overflow.
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
+  /// Not `negated()`, which loads the large numbers.
+  private static final Duration LEAST = Duration.ofDays(-36_525);
+
   static final SecondsShape NOT_NEGATIVE = new SecondsShape(Duration.ZERO, LONGEST);
 
   private final Duration minimum;
@@ -30,11 +33,11 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   /// Negative lengths too, down to a century.
   public SecondsShape orNegative() {
-    return new SecondsShape(LONGEST.negated(), maximum);
+    return new SecondsShape(LEAST, maximum);
   }
 
   Optional<BigDecimal> minimum() {
-    return minimum.equals(LONGEST.negated()) ? Optional.empty() : Optional.of(seconds(minimum));
+    return minimum.equals(LEAST) ? Optional.empty() : Optional.of(seconds(minimum));
   }
 
   Optional<BigDecimal> maximum() {
@@ -43,12 +46,30 @@ public final class SecondsShape extends ScalarShape<Duration> {
 
   @Override
   Optional<Duration> parse(ScalarNode scalar) {
-    return scalar.isPlain()
-        ? Numbers.decimal(scalar.text())
-            .filter(n -> n.compareTo(seconds(minimum)) >= 0)
-            .filter(n -> n.compareTo(seconds(maximum)) <= 0)
-            .map(n -> Duration.ofSeconds(n.longValue(), nanos(n)))
+    var duration = scalar.isPlain() ? duration(scalar.text()) : Optional.<Duration>empty();
+    return duration.isPresent()
+            && duration.get().compareTo(minimum) >= 0
+            && duration.get().compareTo(maximum) <= 0
+        ? duration
         : Optional.empty();
+  }
+
+  /// The usual spellings by hand: the large classes of numbers take milliseconds to load.
+  private static Optional<Duration> duration(String text) {
+    int dot = text.indexOf('.');
+    var whole = dot < 0 ? text : text.substring(0, dot);
+    var fraction = dot < 0 ? "0" : text.substring(dot + 1);
+    if (isShort(whole) && isShort(fraction)) {
+      long nanos = Long.parseLong((fraction + "00000000").substring(0, 9));
+      return Optional.of(Duration.ofSeconds(Long.parseLong(whole), nanos));
+    }
+    return Numbers.decimal(text)
+        .filter(seconds -> seconds.precision() - seconds.scale() < 12)
+        .map(seconds -> Duration.ofSeconds(seconds.longValue(), nanos(seconds)));
+  }
+
+  private static boolean isShort(String digits) {
+    return digits.length() < 10 && Numbers.isPlainDigits(digits);
   }
 
   private static long nanos(BigDecimal seconds) {

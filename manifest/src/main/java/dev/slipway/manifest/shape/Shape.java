@@ -157,9 +157,11 @@ public abstract sealed class Shape<T>
   public final Parsed<T> read(Source source, ReadOptions options) {
     var composed = Yaml.compose(source);
     var problems = new Problems();
-    composed.problems().forEach(problem -> problems.add(options.judge(problem)));
-    var node = composed.single(problems);
-    var value = node.flatMap(root -> read(root, options, problems));
+    for (var problem : composed.problems()) {
+      problems.add(options.judge(problem));
+    }
+    var root = composed.single(problems);
+    Optional<T> value = root.isPresent() ? read(root.get(), options, problems) : Optional.empty();
     return Reading.outcome(value, problems);
   }
 

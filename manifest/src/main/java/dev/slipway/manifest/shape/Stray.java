@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to tell about a field that its object does not have.
 final class Stray {
@@ -17,10 +18,18 @@ final class Stray {
     var known = object.fields().sequencedKeySet();
     return Suggestion.sameLetters(known, name)
         .map(Suggestion::hint)
-        .or(() -> furtherOut(name, reading))
-        .or(() -> furtherIn(object, name))
+        .or(() -> elsewhere(furtherIn(object, name), furtherOut(name, reading)))
         .or(() -> Suggestion.among(known, name).map(Suggestion::hint))
         .or(() -> all(object));
+  }
+
+  private static Optional<String> elsewhere(Optional<String> in, Optional<String> out) {
+    return in.isEmpty() && out.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "It belongs "
+                + Stream.of(in, out).flatMap(Optional::stream).collect(Collectors.joining("; or "))
+                + ".");
   }
 
   private static Optional<String> all(ObjectShape<?> object) {
@@ -50,7 +59,7 @@ final class Stray {
               .map(found -> Excerpt.code(found.getKey() + name))
               .collect(Collectors.joining(" or "));
       if (!places.isEmpty()) {
-        return Optional.of("It belongs further in: " + places + ".");
+        return Optional.of("further in: " + places);
       }
       level = inner;
     }
@@ -59,8 +68,8 @@ final class Stray {
 
   private static Optional<String> furtherOut(String name, Reading reading) {
     return reading.around().stream()
-        .filter(level -> level.object().fields().containsKey(name))
+        .filter(around -> around.object().fields().containsKey(name))
         .findFirst()
-        .map(level -> "It belongs further out, beside " + Excerpt.code(level.key()) + ".");
+        .map(around -> "further out, beside " + Excerpt.code(around.key()));
   }
 }

@@ -33,23 +33,30 @@ public final class Values {
 
   /// The place of the field's key, or of the object where the field is not written.
   public Place place(Field<?> field) {
-    return entry(field).map(entry -> entry.key().place()).orElseGet(this::place);
+    var entry = entry(field);
+    return entry.isPresent() ? entry.get().key().place() : place();
   }
 
   /// The place of the field's value, or of the object where the field is not written.
   public Place valuePlace(Field<?> field) {
-    return entry(field).map(entry -> entry.value().place()).orElseGet(this::place);
+    var entry = entry(field);
+    return entry.isPresent() ? entry.get().value().place() : place();
   }
 
   /// The key that the field is written under, which matters where it is one of several.
   public Optional<String> key(Field<?> field) {
-    return entry(field).map(MappingNode.Entry::name);
+    var entry = entry(field);
+    return entry.isPresent() ? Optional.of(entry.get().name()) : Optional.empty();
   }
 
   private Optional<MappingNode.Entry> entry(Field<?> field) {
-    return field.names().stream()
-        .flatMap(name -> Optional.ofNullable(written.get(name)).stream())
-        .findFirst();
+    for (var name : field.names()) {
+      var entry = written.get(name);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The value of a field that is written, as the shape that read it made it.

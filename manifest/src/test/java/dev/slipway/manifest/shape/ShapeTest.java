@@ -110,19 +110,32 @@ final class ShapeTest {
 
   @Test
   void mistakesInADefinitionAreBugs() {
+    var wrongDefault = Shape.object("A", "", f -> f.optional("n", Shape.integer(), "x", "")::of);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Shape.object("A", "", f -> f.optional("n", Shape.integer(), "x", "")::of))
+        .isThrownBy(() -> JsonSchema.of(wrongDefault, "t", "t"))
         .withMessageContaining("The default of `n` is refused");
+    var twice =
+        Shape.object(
+            "A",
+            "",
+            f -> {
+              f.optional("n", Shape.integer(), "");
+              return f.optional("n", Shape.integer(), "")::of;
+            });
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                Shape.object(
-                    "A",
-                    "",
-                    f -> {
-                      f.optional("n", Shape.integer(), "");
-                      return f.optional("n", Shape.integer(), "")::of;
-                    }));
+        .isThrownBy(() -> JsonSchema.of(twice, "t", "t"))
+        .withMessage("The field `n` is declared twice.");
+  }
+
+  @Test
+  void twoObjectsOfOneNameAreOneOnlyIfTheyAreAlike() {
+    var one = Shape.object("A", "", f -> f.optional("n", Shape.integer(), "")::of);
+    var same = Shape.object("A", "", f -> f.optional("n", Shape.integer(), "")::of);
+    var other = Shape.object("A", "", f -> f.optional("m", Shape.integer(), "")::of);
+    assertThat(JsonSchema.of(Shape.<Object>either(one, same), "t", "t").members("$defs"))
+        .hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JsonSchema.of(Shape.<Object>either(one, other), "t", "t"));
   }
 
   @Test

@@ -77,6 +77,8 @@ final class HttpProber implements Prober {
     try {
       return follow(target, Deadline.after(timeout));
     } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
       throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (SocketTimeoutException e) {
       return unanswered(
@@ -101,7 +103,7 @@ final class HttpProber implements Prober {
       if (address.isEmpty()) {
         return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
-            Evidence.of("hint", "Add the port to `ports`."));
+            Evidence.of("hint", "add the port to `ports`"));
       }
       var answer = ask(address.get(), target, deadline);
       var location = answer.headers().first("Location");

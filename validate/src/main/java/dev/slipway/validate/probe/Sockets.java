@@ -42,8 +42,8 @@ final class Sockets {
     return e instanceof ConnectException
         ? Evidence.of(
             "hint",
-            "What listens on 127.0.0.1 is reached only from inside its container: it has to listen"
-                + " on 0.0.0.0, and on this port.")
+            "what listens on 127.0.0.1 is reached only from inside its container: it has to listen"
+                + " on 0.0.0.0, and on this port")
         : Evidence.NONE;
   }
 

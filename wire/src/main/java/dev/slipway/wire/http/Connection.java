@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,17 @@ public final class Connection implements Closeable {
   }
 
   /// Starts TLS as a client; where the host is to be checked, as HTTPS does.
-  void secure(SSLContext context, String host, int port, boolean checkHost) throws IOException {
+  void secure(SSLContext context, String host, int port, boolean checkHost, List<String> protocols)
+      throws IOException {
     try {
       var socket =
           (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), host, port, true);
+      var parameters = socket.getSSLParameters();
+      parameters.setApplicationProtocols(protocols.toArray(String[]::new));
       if (checkHost) {
-        var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
       }
+      socket.setSSLParameters(parameters);
       socket.startHandshake();
       tls = socket;
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.slipway.wire.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /// Makes connections to one place.
@@ -20,6 +21,12 @@ public interface Dialer {
 
   /// TLS over TCP. A host that is not checked may show any certificate that the context accepts.
   static Dialer tls(String host, int port, SSLContext context, boolean checkHost) {
-    return new TlsDialer(new TcpDialer(host, port), context, checkHost);
+    return tls(host, port, context, checkHost, List.of());
+  }
+
+  /// With the protocols that the handshake offers, as `h2`.
+  static Dialer tls(
+      String host, int port, SSLContext context, boolean checkHost, List<String> protocols) {
+    return new TlsDialer(new TcpDialer(host, port), context, checkHost, protocols);
   }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.wire.json;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,11 @@ public sealed interface Json
   }
 
   static JsonArray texts(Collection<String> texts) {
-    return new JsonArray(texts.stream().<Json>map(JsonString::new).toList());
+    var elements = new ArrayList<Json>(texts.size());
+    for (var text : texts) {
+      elements.add(of(text));
+    }
+    return new JsonArray(elements);
   }
 
   static JsonObject texts(Map<String, String> texts) {
@@ -71,9 +76,8 @@ public sealed interface Json
   }
 
   default Optional<Json> find(String name) {
-    return this instanceof JsonObject(var members)
-        ? Optional.ofNullable(members.get(name)).filter(json -> !(json instanceof JsonNull))
-        : Optional.empty();
+    var value = this instanceof JsonObject(var members) ? members.get(name) : null;
+    return value == null || value instanceof JsonNull ? Optional.empty() : Optional.of(value);
   }
 
   default Optional<Json> at(String... path) {
@@ -89,18 +93,22 @@ public sealed interface Json
   }
 
   default Optional<String> text(String... path) {
-    return at(path)
-        .flatMap(json -> json instanceof JsonString(var text) ? Optional.of(text) : none());
+    return at(path).orElse(JsonNull.NULL) instanceof JsonString(var text)
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /// The number where it is whole and fits a `long`.
   default Optional<Long> number(String... path) {
-    return at(path).flatMap(json -> json instanceof JsonNumber number ? number.asLong() : none());
+    return at(path).orElse(JsonNull.NULL) instanceof JsonNumber number
+        ? number.asLong()
+        : Optional.empty();
   }
 
   default Optional<Boolean> bool(String... path) {
-    return at(path)
-        .flatMap(json -> json instanceof JsonBool(var value) ? Optional.of(value) : none());
+    return at(path).orElse(JsonNull.NULL) instanceof JsonBool(var value)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   /// The elements of the array at the path.
@@ -110,7 +118,13 @@ public sealed interface Json
 
   /// The elements of the array at the path that are texts.
   default List<String> texts(String... path) {
-    return elements(path).stream().flatMap(json -> json.text().stream()).toList();
+    var texts = new ArrayList<String>();
+    for (var element : elements(path)) {
+      if (element instanceof JsonString(var text)) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
   }
 
   /// The members of the object at the path, in the order of the text.
@@ -128,9 +142,5 @@ public sealed interface Json
   /// Indented by two spaces, without a line break at the end.
   default String writePretty() {
     return new JsonWriter("  ").write(this);
-  }
-
-  private static <T> Optional<T> none() {
-    return Optional.empty();
   }
 }

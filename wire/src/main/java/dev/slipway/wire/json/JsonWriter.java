@@ -1,5 +1,8 @@
 package dev.slipway.wire.json;
 
+import java.util.List;
+import java.util.Map;
+
 /// Writes one value; with an empty indent, compactly.
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
@@ -17,35 +20,46 @@ final class JsonWriter {
     return out.toString();
   }
 
+  /// A chain and not a switch over patterns: every short command comes here, and the first such
+  /// switch of a process costs it some milliseconds.
   private void value(Json json) {
-    switch (json) {
-      case JsonNull() -> out.append("null");
-      case JsonBool(var value) -> out.append(value);
-      case JsonNumber(var source) -> out.append(source);
-      case JsonString(var text) -> quoted(text);
-      case JsonArray(var elements) -> {
-        open('[');
-        boolean first = true;
-        for (var element : elements) {
-          next(first);
-          value(element);
-          first = false;
-        }
-        close(']', first);
-      }
-      case JsonObject(var members) -> {
-        open('{');
-        boolean first = true;
-        for (var member : members.entrySet()) {
-          next(first);
-          quoted(member.getKey());
-          out.append(indent.isEmpty() ? ":" : ": ");
-          value(member.getValue());
-          first = false;
-        }
-        close('}', first);
-      }
+    if (json instanceof JsonString(var text)) {
+      quoted(text);
+    } else if (json instanceof JsonNumber(var source)) {
+      out.append(source);
+    } else if (json instanceof JsonBool(var value)) {
+      out.append(value);
+    } else if (json instanceof JsonObject(var members)) {
+      object(members);
+    } else if (json instanceof JsonArray(var elements)) {
+      array(elements);
+    } else {
+      out.append("null");
     }
+  }
+
+  private void object(Map<String, Json> members) {
+    open('{');
+    boolean first = true;
+    for (var member : members.entrySet()) {
+      next(first);
+      quoted(member.getKey());
+      out.append(indent.isEmpty() ? ":" : ": ");
+      value(member.getValue());
+      first = false;
+    }
+    close('}', first);
+  }
+
+  private void array(List<Json> elements) {
+    open('[');
+    boolean first = true;
+    for (var element : elements) {
+      next(first);
+      value(element);
+      first = false;
+    }
+    close(']', first);
   }
 
   private void open(char bracket) {
