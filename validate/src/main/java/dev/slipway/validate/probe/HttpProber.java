@@ -89,7 +89,7 @@ final class HttpProber implements Prober {
       if (address.isEmpty()) {
         return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
-            Evidence.of("hint", "Add the port to `ports`."));
+            Evidence.of("hint", "add the port to `ports`"));
       }
       var where = target.url() + (i == 0 ? "" : ", where " + first.url() + " leads");
       var exchange = exchange(address.get(), target, where, deadline, timeout);
