@@ -91,5 +91,7 @@ use_engine() {
     "$root/scripts/engine-start"
     find_engine || fail "the engine was started, but does not answer"
   fi
-  say "Container engine: $DOCKER_HOST"
+  # Once, not again by each script that this one calls.
+  [ "${SLIPWAY_ENGINE_SAID-}" = "$DOCKER_HOST" ] || say "Container engine: $DOCKER_HOST"
+  export SLIPWAY_ENGINE_SAID=$DOCKER_HOST
 }

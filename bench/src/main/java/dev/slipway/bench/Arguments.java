@@ -1,14 +1,17 @@
 package dev.slipway.bench;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the bench was asked for.
 ///
 /// @param only names of scenarios, in the order of the output
-record Arguments(int rounds, List<String> only) {
+/// @param trace instead of measuring, show what the tool asks of the engine
+record Arguments(int rounds, List<String> only, boolean trace) {
   static final String USAGE =
-      "usage: bench [--rounds N] [--only SCENARIO]...\n  SCENARIO is one of "
+      "usage: bench [--rounds N] [--only SCENARIO]... [--trace]\n  SCENARIO is one of "
           + String.join(", ", Scenarios.names())
           + "; default: all\n";
 
@@ -21,21 +24,26 @@ record Arguments(int rounds, List<String> only) {
   /// @throws IllegalArgumentException with a sentence for the user
   static Arguments parse(String... args) {
     int rounds = USUAL_ROUNDS;
+    boolean trace = false;
     var only = new ArrayList<String>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!List.of("--rounds", "--only").contains(args[i])) {
-        throw new IllegalArgumentException("bench does not know `" + args[i] + "`.");
-      }
-      if (i + 1 == args.length) {
-        throw new IllegalArgumentException(args[i] + " takes a value.");
-      }
-      if (args[i].equals("--rounds")) {
-        rounds = rounds(args[i + 1]);
-      } else {
-        only.add(scenario(args[i + 1]));
+    var left = new ArrayDeque<>(List.of(args));
+    while (!left.isEmpty()) {
+      var word = left.removeFirst();
+      switch (word) {
+        case "--rounds" -> rounds = rounds(value(word, left.pollFirst()));
+        case "--only" -> only.add(scenario(value(word, left.pollFirst())));
+        case "--trace" -> trace = true;
+        default -> throw new IllegalArgumentException("bench does not know `" + word + "`.");
       }
     }
-    return new Arguments(rounds, only.isEmpty() ? Scenarios.names() : only);
+    return new Arguments(rounds, only.isEmpty() ? Scenarios.names() : only, trace);
+  }
+
+  private static String value(String option, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException(option + " takes a value.");
+    }
+    return value;
   }
 
   private static int rounds(String text) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Measures what was asked for and prints it. Ends well also where an aim is missed: a busy machine
@@ -56,26 +58,62 @@ public final class Main {
       Workbench bench, Arguments arguments, PrintStream out, PrintStream err)
       throws IOException, InterruptedException {
     var scenarios = new ArrayList<Scenario>();
-    for (var name : arguments.only()) {
-      scenarios.add(Scenarios.byName(name).make(bench));
+    try {
+      for (var name : arguments.only()) {
+        scenarios.add(Scenarios.byName(name).make(bench));
+      }
+      if (arguments.trace()) {
+        trace(bench, scenarios, out);
+      } else {
+        report(bench, measured(scenarios, arguments, err), arguments.rounds(), out);
+      }
+    } finally {
+      for (var scenario : scenarios) {
+        scenario.close();
+      }
     }
+  }
+
+  private static Map<Scenario, Measured> measured(
+      List<Scenario> scenarios, Arguments arguments, PrintStream err)
+      throws IOException, InterruptedException {
     var rounds = new Rounds(scenarios);
     rounds.run(arguments.rounds(), round -> err.println(progress(round, arguments.rounds())));
-    var machine = Machine.of(bench.socket());
-    out.println();
-    out.println(arguments.rounds() + " rounds, medians. " + machine);
-    var results = new ArrayList<Json>();
-    for (var scenario : scenarios) {
-      var lines = scenario.lines(rounds.of(scenario));
-      out.print(new Table().heading(scenario.title()).add(lines));
-      results.add(ResultJson.of(scenario, lines));
-    }
-    var file = bench.folder().resolve("bench-" + Instant.now().getEpochSecond() + ".json");
-    Files.writeString(file, ResultJson.of(machine, arguments.rounds(), results).write() + "\n");
-    out.println("\nAll measurements: " + bench.root().relativize(file));
+    var measured = new LinkedHashMap<Scenario, Measured>();
+    scenarios.forEach(scenario -> measured.put(scenario, rounds.of(scenario)));
+    return measured;
   }
 
   private static String progress(int round, int rounds) {
     return round == 0 ? "Warming up" : "Round " + round + " of " + rounds;
+  }
+
+  private static void report(
+      Workbench bench, Map<Scenario, Measured> measured, int rounds, PrintStream out)
+      throws IOException {
+    var machine = Machine.of(bench.socket());
+    out.println();
+    out.println(rounds + " rounds, medians in milliseconds where nothing else is said. " + machine);
+    var results = new ArrayList<Json>();
+    measured.forEach(
+        (scenario, series) -> {
+          var lines = scenario.lines(series);
+          out.print(new Table().heading(scenario.title()).add(lines));
+          results.add(ResultJson.of(scenario, lines));
+        });
+    var file = bench.folder().resolve("bench-" + Instant.now().getEpochSecond() + ".json");
+    Files.writeString(file, ResultJson.of(machine, rounds, results).write() + "\n");
+    out.println("\nAll measurements: " + bench.root().relativize(file));
+  }
+
+  private static void trace(Workbench bench, List<Scenario> scenarios, PrintStream out)
+      throws IOException, InterruptedException {
+    for (var scenario : scenarios) {
+      var command = scenario.traced();
+      if (command.isPresent()) {
+        out.println("\n" + scenario.title());
+        Trace.print(bench, command.get(), out);
+      }
+    }
   }
 }

@@ -55,6 +55,7 @@ final class ResultJson {
                         .put("nanos", sample.nanos())
                         .put("cpuNanos", sample.cpuNanos())
                         .putIfPresent("verdictNanos", sample.verdictNanos(), Json::of)
+                        .put("peakBytes", sample.peakBytes())
                         .build())
             .toList());
   }

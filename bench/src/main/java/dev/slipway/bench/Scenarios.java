@@ -11,7 +11,13 @@ final class Scenarios {
 
   static {
     ALL.put("six", SixChecks::new);
+    ALL.put("commands", ManyCommands::new);
+    ALL.put("late", LateServer::new);
+    ALL.put("refused", RefusedStart::new);
+    ALL.put("image", ImageOnly::new);
+    ALL.put("images", TwentyImages::new);
     ALL.put("version", VersionOnly::new);
+    ALL.put("memory", PeakMemory::new);
   }
 
   private Scenarios() {}

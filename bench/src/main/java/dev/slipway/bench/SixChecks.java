@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The usual run, next to the floor, and what the JVM has in it.
 final class SixChecks implements Scenario {
@@ -31,15 +32,17 @@ final class SixChecks implements Scenario {
       "HostConfig":{"PortBindings":{"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"0"}]}}}\
       """;
 
-  private static final Floor.Task TASK = new Floor.Task(CREATE, 4, 4, true);
+  static final Floor.Task TASK = new Floor.Task(CREATE, 4, 4, true);
 
   private final Workbench bench;
+  private final Command command;
   private final List<Subject> subjects = new ArrayList<>();
 
   SixChecks(Workbench bench) throws IOException, InterruptedException {
     this.bench = bench;
     subjects.add(bench.floor(TASK).subject(FLOOR));
-    subjects.add(bench.validate(Manifests.six()).subject(SLIPWAY));
+    this.command = bench.validate(Manifests.six());
+    subjects.add(command.subject(SLIPWAY));
     subjects.add(InProcess.subject(WARM_FLOOR, () -> Floor.run(bench.socket(), TASK)));
     var manifest = bench.written(Manifests.six());
     subjects.add(InProcess.subject(WARM_SLIPWAY, () -> validate(manifest)));
@@ -79,6 +82,11 @@ final class SixChecks implements Scenario {
   @Override
   public List<Subject> subjects() {
     return subjects;
+  }
+
+  @Override
+  public Optional<Command> traced() {
+    return Optional.of(command);
   }
 
   @Override

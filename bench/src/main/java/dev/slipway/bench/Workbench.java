@@ -48,12 +48,13 @@ record Workbench(Path root, Path java, List<String> options, Path socket, Path f
 
   /// Validates the usual image.
   Command validate(String manifest) throws IOException {
-    return validate(manifest, IMAGE);
+    return validate(manifest, List.of(IMAGE));
   }
 
-  Command validate(String manifest, String image) throws IOException {
-    return slipway("validate", "--file", written(manifest).toString(), image)
-        .awaiting("validation ");
+  Command validate(String manifest, List<String> images) throws IOException {
+    var words = new ArrayList<>(List.of("validate", "--file", written(manifest).toString()));
+    words.addAll(images);
+    return slipway(words.toArray(String[]::new)).awaiting("validation ");
   }
 
   /// A file of this content, always the same for the same.

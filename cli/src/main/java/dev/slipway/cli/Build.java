@@ -9,6 +9,12 @@ final class Build {
   private Build() {}
 
   static String version() {
+    // The jar's manifest, which is read already, saves a look into the jar.
+    var packaged = Build.class.getPackage().getImplementationVersion();
+    return packaged == null ? filtered() : packaged;
+  }
+
+  private static String filtered() {
     try (var in = Build.class.getResourceAsStream("/slipway.properties")) {
       var properties = new Properties();
       if (in != null) {

@@ -25,7 +25,11 @@ public final class Main {
     int code = Cli.run(console, System.getenv(), InstantSource.system(), args);
     console.out().flush();
     console.err().flush();
-    System.exit(code);
+    if (code != 0) {
+      System.exit(code);
+    }
+    // Otherwise the end of main is the end of the process: other threads are daemons, and
+    // System.exit would first ask whether to log that it was called.
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

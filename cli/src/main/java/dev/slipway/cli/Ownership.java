@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Labels that tell which process made a container, so that what a killed one left can be told from
 /// what a living one still uses.
@@ -19,6 +20,11 @@ final class Ownership {
   static Map<String, String> labels(String kind, String run) {
     var self = ProcessHandle.current();
     return Map.of(KIND, kind, OWNER, machine() + "/" + self.pid() + "/" + started(self), RUN, run);
+  }
+
+  /// Not a secret, so the cheap source of randomness will do: the good one takes 10 ms to load.
+  static String freshRun() {
+    return Long.toHexString(ThreadLocalRandom.current().nextLong());
   }
 
   /// Whether the owner still runs; empty for an owner on another machine.

@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -151,7 +150,7 @@ final class ValidateCommand implements Command {
     return new Settings(
         Engines.threads(),
         clock,
-        Ownership.labels("validate", UUID.randomUUID().toString()),
+        Ownership.labels("validate", Ownership.freshRun()),
         arguments.startupTimeout(),
         arguments.failFast(),
         arguments.keepOnFailure(),

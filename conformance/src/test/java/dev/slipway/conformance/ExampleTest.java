@@ -47,6 +47,13 @@ class ExampleTest {
     assertThat(Expectation.of(example)).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.slipway.conformance.Example#all")
+  void theReadmeLeadsToEachExample(Example example) throws IOException {
+    assertThat(Files.readString(Checkout.EXAMPLES.resolve("README.md")))
+        .contains("[" + example + "](" + example + ".yaml)");
+  }
+
   @Test
   void everyExpectationIsOfAnExample() {
     assertThat(Expectation.all())

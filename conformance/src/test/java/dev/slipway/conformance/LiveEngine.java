@@ -1,24 +1,32 @@
 package dev.slipway.conformance;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Lets tests run only where a container engine answers: elsewhere they are skipped, saying so, or
 /// fail where `SLIPWAY_REQUIRE_ENGINE` is 1.
-final class LiveEngine implements BeforeAllCallback {
+final class LiveEngine implements ExecutionCondition {
   @Override
-  public void beforeAll(ExtensionContext context) {
-    var asked = SlipwayCall.of("clean", "--dry-run");
-    if (asked.exitCode() == 0) {
-      return;
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return Answer.OF_ENGINE;
+  }
+
+  /// Asked once, and not before a test wants to know.
+  private static final class Answer {
+    static final ConditionEvaluationResult OF_ENGINE = ask();
+
+    private static ConditionEvaluationResult ask() {
+      var asked = SlipwayCall.of("clean", "--dry-run");
+      if (asked.exitCode() == 0) {
+        return ConditionEvaluationResult.enabled("A container engine answers.");
+      }
+      var why = "No container engine answers, and these tests need one. " + asked.err();
+      return "1".equals(System.getenv("SLIPWAY_REQUIRE_ENGINE"))
+          ? fail(why)
+          : ConditionEvaluationResult.disabled(why);
     }
-    var why = "No container engine answers, and these tests need one.\n" + asked.err();
-    if ("1".equals(System.getenv("SLIPWAY_REQUIRE_ENGINE"))) {
-      fail(why);
-    }
-    abort(why);
   }
 }

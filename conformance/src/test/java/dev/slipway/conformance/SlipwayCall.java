@@ -62,7 +62,9 @@ record SlipwayCall(List<String> arguments, int exitCode, String out, String err)
   }
 
   private static List<String> validate(String file, String image, String... more) {
-    var arguments = new ArrayList<>(List.of("validate", "--pull", "never", "--file", file));
+    var arguments = new ArrayList<>(List.of("validate", "--pull=never", "--file", file));
+    // A machine that runs many tests at once may be slow at a start; none of them is about that.
+    arguments.add("--startup-timeout=60");
     if (Arrays.stream(more).noneMatch(option -> option.startsWith("--output"))) {
       arguments.add("--output=json");
     }

@@ -240,7 +240,8 @@ final class DockerContainer implements Container {
   }
 
   private FailureException failure(EngineCall call, EngineRefusal e) {
-    return e.isMissing() ? gone(e) : DockerEngine.failure(call, e);
+    boolean gone = e.isMissing() || EngineWords.mentions(e.words(), "marked for removal");
+    return gone ? gone(e) : DockerEngine.failure(call, e);
   }
 
   private FailureException gone(EngineRefusal e) {

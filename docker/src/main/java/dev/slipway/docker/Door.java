@@ -100,13 +100,18 @@ final class Door {
     }
   }
 
+  /// No type switch: on every start of a short command its first use costs more than the
+  /// connection.
   private static Dialer dialer(EngineAddress address) {
-    return switch (address) {
-      case EngineAddress.Unix(var socket) -> Dialer.unix(socket);
-      case EngineAddress.Tcp(var host, var port) -> Dialer.tcp(host, port);
-      case EngineAddress.Tls(var host, var port, var files, var verify) ->
-          Dialer.tls(host, port, PemFiles.context(files, verify), verify);
-    };
+    if (address instanceof EngineAddress.Unix(var socket)) {
+      return Dialer.unix(socket);
+    }
+    if (address instanceof EngineAddress.Tcp(var host, var port)) {
+      return Dialer.tcp(host, port);
+    }
+    var tls = (EngineAddress.Tls) address;
+    var context = PemFiles.context(tls.files(), tls.verify());
+    return Dialer.tls(tls.host(), tls.port(), context, tls.verify());
   }
 
   private static EngineApi opened(EngineAddress address, HttpClient http, HttpResponse pong)

@@ -9,15 +9,15 @@ final class EngineMachine {
   private EngineMachine() {}
 
   static Reach.Machine of(EngineAddress address, boolean podman) {
-    return switch (address) {
-      case EngineAddress.Unix(var socket) -> {
-        // A virtual machine's or a user's own engine has a socket that belongs to the user.
-        boolean ours = System.getProperty("os.name", "").equals("Linux") && isRoots(socket);
-        yield ours ? new Reach.Machine.Ours(new ThisMachine()) : new Reach.Machine.Shielded(podman);
-      }
-      case EngineAddress.Tcp(var host, _) -> over(host);
-      case EngineAddress.Tls(var host, _, _, _) -> over(host);
-    };
+    if (address instanceof EngineAddress.Unix(var socket)) {
+      // A virtual machine's or a user's own engine has a socket that belongs to the user.
+      boolean ours = System.getProperty("os.name", "").equals("Linux") && isRoots(socket);
+      return ours ? new Reach.Machine.Ours(new ThisMachine()) : new Reach.Machine.Shielded(podman);
+    }
+    return over(
+        address instanceof EngineAddress.Tcp(var host, _)
+            ? host
+            : ((EngineAddress.Tls) address).host());
   }
 
   private static boolean isRoots(Path socket) {

@@ -27,7 +27,7 @@ final class ImageJson {
         names(json.texts("RepoTags")),
         names(json.texts("RepoDigests")),
         platform(json),
-        json.text("Created").flatMap(Inspection::parse),
+        json.text("Created").flatMap(Timestamp::parse),
         ByteCount.of(Math.max(0, json.number("Size").orElse(0L))),
         json.at("Config").map(ImageJson::config).orElseGet(() -> config(Json.object().build())));
   }

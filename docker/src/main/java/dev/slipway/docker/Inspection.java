@@ -3,9 +3,7 @@ package dev.slipway.docker;
 import dev.slipway.core.container.ContainerState;
 import dev.slipway.core.container.ContainerState.Health;
 import dev.slipway.wire.json.Json;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -73,16 +71,6 @@ record Inspection(Json json) {
 
   /// Engines write year 1 for what has not happened.
   private Optional<Instant> time(String name) {
-    return json.text("State", name)
-        .flatMap(Inspection::parse)
-        .filter(t -> t.isAfter(Instant.EPOCH));
-  }
-
-  static Optional<Instant> parse(String text) {
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
+    return json.text("State", name).flatMap(Timestamp::parse).filter(t -> t.isAfter(Instant.EPOCH));
   }
 }

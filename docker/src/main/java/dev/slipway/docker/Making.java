@@ -38,19 +38,20 @@ final class Making {
     return result();
   }
 
-  private synchronized String result() throws EngineRefusal, InterruptedException {
-    return switch (problem) {
-      case null -> {
-        if (id == null) {
-          throw new IllegalStateException("The engine made a container without an identifier.");
-        }
-        yield id;
-      }
-      case EngineRefusal refusal -> throw refusal;
-      case RuntimeException unchecked -> throw unchecked;
-      case Error error -> throw error;
-      default -> throw new IllegalStateException(problem);
-    };
+  private synchronized String result() throws EngineRefusal {
+    if (problem instanceof EngineRefusal refusal) {
+      throw refusal;
+    }
+    if (problem instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (problem instanceof Error error) {
+      throw error;
+    }
+    if (id == null) {
+      throw new IllegalStateException("The engine named no container that it made.", problem);
+    }
+    return id;
   }
 
   private void make() {

@@ -156,7 +156,7 @@ final class PathArchive implements Closeable {
           0,
           ByteCount.of(Math.max(0, json.number("size").orElse(0L))),
           Optional.empty(),
-          json.text("mtime").flatMap(Inspection::parse).orElse(Instant.EPOCH));
+          json.text("mtime").flatMap(Timestamp::parse).orElse(Instant.EPOCH));
     } catch (IllegalArgumentException | JsonException e) {
       throw malformed(e);
     }

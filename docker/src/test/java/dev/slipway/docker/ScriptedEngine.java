@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// An engine on a socket of its own that answers from a script and writes down what it was asked.
@@ -60,6 +61,7 @@ final class ScriptedEngine implements Closeable {
   private final ServerSocketChannel server;
   private final List<Answer> answers;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<Gate> gates = new CopyOnWriteArrayList<>();
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
 
   ScriptedEngine(String script) throws IOException {
@@ -83,6 +85,31 @@ final class ScriptedEngine implements Closeable {
 
   Path socket() {
     return socket;
+  }
+
+  /// Requests by this method and path are held up from now on.
+  Gate hold(String method, String path) {
+    var gate = new Gate(method, path, new CountDownLatch(1), new CountDownLatch(1));
+    gates.add(gate);
+    return gate;
+  }
+
+  /// Holds requests up, after they have been written down.
+  record Gate(String method, String path, CountDownLatch arrival, CountDownLatch opening) {
+    void awaitArrival() throws InterruptedException {
+      arrival.await();
+    }
+
+    void open() {
+      opening.countDown();
+    }
+
+    private void pass(Request request) throws InterruptedException {
+      if (method.equals(request.method) && path.equals(request.path())) {
+        arrival.countDown();
+        opening.await();
+      }
+    }
   }
 
   /// So far, without `/_ping`.
@@ -150,7 +177,13 @@ final class ScriptedEngine implements Closeable {
           return;
         }
         requests.add(request);
+        for (var gate : gates) {
+          gate.pass(request);
+        }
         var answer = find(request);
+        if (answer.head.startsWith("HTTP/1.1 -")) {
+          return;
+        }
         write(connection, answer.head.getBytes(ISO_8859_1));
         if (!request.method.equals("HEAD")) {
           write(connection, answer.body.getBytes(ISO_8859_1));
@@ -161,6 +194,8 @@ final class ScriptedEngine implements Closeable {
       }
     } catch (IOException _) {
       // The client went away.
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -16,8 +16,8 @@ record LineWindow(String text, int indent, int length) {
     int spot = offset(line, 0, column - 1);
     int end = offset(line, spot, length);
     int start = 0;
-    if (DisplayWidth.of(shown(line, 0, end)) > WIDTH) {
-      start = offset(line, 0, Math.max(0, line.codePointCount(0, spot) - BEFORE));
+    if (end > WIDTH || DisplayWidth.of(shown(line, 0, end)) > WIDTH) {
+      start = offset(line, 0, Math.max(0, column - 1 - BEFORE));
     }
     int stop = start;
     int width = 0;

@@ -2,7 +2,6 @@ package dev.slipway.manifest;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +16,10 @@ import java.util.stream.Collectors;
 /// hint: …
 /// ```
 public final class ProblemText {
-  private final Map<String, List<String>> linesByFile = new HashMap<>();
+  /// Longer lines are not shown; finding a spot in them for each of many problems takes too long.
+  private static final int LONGEST_LINE = 500_000;
+
+  private final Map<String, Lines> linesByFile = new HashMap<>();
   private final boolean colour;
 
   private ProblemText(Collection<Source> sources, boolean colour) {
@@ -66,10 +68,10 @@ public final class ProblemText {
   }
 
   private Optional<String> line(Place place) {
-    var lines = linesByFile.getOrDefault(place.file(), List.of());
-    return place.line() <= lines.size()
-        ? Optional.of(lines.get(place.line() - 1)).filter(line -> !line.isBlank())
-        : Optional.empty();
+    return Optional.ofNullable(linesByFile.get(place.file()))
+        .filter(lines -> lines.length(place.line()) <= LONGEST_LINE)
+        .map(lines -> lines.line(place.line()))
+        .filter(line -> !line.isBlank());
   }
 
   private void show(String line, Problem problem, StringBuilder text) {

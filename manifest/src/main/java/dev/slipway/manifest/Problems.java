@@ -19,7 +19,7 @@ public final class Problems {
     if (problem.isError()) {
       errors++;
     }
-    if (kept.size() >= MAXIMUM) {
+    if (isFull()) {
       dropped++;
     } else {
       kept.add(problem);
@@ -30,6 +30,11 @@ public final class Problems {
     for (var problem : problems) {
       add(problem);
     }
+  }
+
+  /// True when whatever is added now is only counted: its hint need not be worked out.
+  public boolean isFull() {
+    return kept.size() >= MAXIMUM;
   }
 
   /// How many errors were added so far, those that are not listed included.

@@ -7,8 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// A text as it came, under the name that the user knows it by: a path, a URL, `<stdin>`.
@@ -70,25 +68,15 @@ public record Source(String name, String text) {
   }
 
   private static Place endOf(String name, String text) {
-    var lines = new Source(name, text).lines();
-    var last = lines.getLast();
-    return new Place(name, lines.size(), last.codePointCount(0, last.length()) + 1);
+    return Lines.of(text).end(name);
   }
 
-  /// The lines as YAML counts them, without their ends; the last one may be empty.
-  public List<String> lines() {
-    var lines = new ArrayList<String>();
-    int start = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean windows = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (c == '\n' || c == '\r') {
-        lines.add(text.substring(start, i));
-        i += windows ? 1 : 0;
-        start = i + 1;
-      }
-    }
-    lines.add(text.substring(start));
-    return lines;
+  public Lines lines() {
+    return Lines.of(text);
+  }
+
+  /// The place behind the first so many UTF-16 units.
+  public Place place(int offset) {
+    return endOf(name, text.substring(0, offset));
   }
 }

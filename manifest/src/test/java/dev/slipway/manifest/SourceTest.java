@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SourceTest {
@@ -32,7 +34,15 @@ final class SourceTest {
 
   @Test
   void linesEndAsYamlSays() {
-    assertThat(new Source("a", "x\ny\r\nz\rw\n").lines()).containsExactly("x", "y", "z", "w", "");
-    assertThat(new Source("a", "").lines()).containsExactly("");
+    assertThat(lines("x\ny\r\nz\rw\n")).containsExactly("x", "y", "z", "w", "");
+    assertThat(lines("\n\n\r\r\n")).containsExactly("", "", "", "", "");
+    assertThat(lines("")).containsExactly("");
+    assertThat(lines("x\n".repeat(1_000))).hasSize(1_001).startsWith("x").endsWith("x", "");
+    assertThat(new Source("a", "x").lines().line(2)).isEmpty();
+  }
+
+  private static List<String> lines(String text) {
+    var lines = new Source("a", text).lines();
+    return IntStream.rangeClosed(1, lines.count()).mapToObj(lines::line).toList();
   }
 }

@@ -358,7 +358,7 @@ class ValidationTest {
 
     assertThat(verdict(run, "ends")).isInstanceOf(Verdict.Passed.class);
     assertThat(verdict(run, "says")).isInstanceOf(Verdict.Passed.class);
-    assertThat(failure(run, "whispers")).contains("to contain `psst`", "has ended");
+    assertThat(failure(run, "whispers")).contains("to contain `psst` before the container ended");
   }
 
   @Test
@@ -414,7 +414,8 @@ class ValidationTest {
                 """
                 checks:
                   - {name: exec, probe: {exec: {command: [hang]}, timeoutSeconds: 0.1}}
-                  - {name: http, probe: {httpGet: {port: 80}, timeoutSeconds: 0.1}}
+                  - {name: up, probe: {tcpSocket: {port: 80}, failureThreshold: 50}}
+                  - {name: http, dependsOn: up, probe: {httpGet: {port: 80}, timeoutSeconds: 0.1}}
                 """)
             .run();
 

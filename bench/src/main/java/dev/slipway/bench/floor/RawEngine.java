@@ -29,7 +29,7 @@ public final class RawEngine implements Closeable {
   /// What came back.
   public record Answer(int status, String body) {
     /// The body of an answer that is no error.
-    String good() throws IOException {
+    public String good() throws IOException {
       if (status >= 400) {
         throw new IOException("The engine answered " + status + ": " + body.strip());
       }

@@ -1,11 +1,11 @@
 package dev.slipway.manifest.node;
 
 import dev.slipway.manifest.Excerpt;
+import dev.slipway.manifest.Lines;
 import dev.slipway.manifest.Place;
 import dev.slipway.manifest.Problem;
 import dev.slipway.manifest.Rule;
 import dev.slipway.manifest.Source;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// says depends on where it noticed; the lines themselves tell the rest.
 final class Syntax {
   private final String file;
-  private final List<String> lines;
+  private final Lines lines;
   private final String found;
   private final Place place;
   private final Optional<Place> begin;
@@ -41,12 +41,10 @@ final class Syntax {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       if (!StreamReader.isPrintable(c)) {
-        var before = new Source(source.name(), text.substring(0, at)).lines();
-        var last = before.getLast();
         throw new Composer.Broken(
             Problem.error(
                 Rule.SYNTAX,
-                new Place(source.name(), before.size(), last.codePointCount(0, last.length()) + 1),
+                source.place(at),
                 String.format(Locale.ROOT, "The character U+%04X cannot stand in YAML.", c),
                 String.format(Locale.ROOT, "In double quotes, `\\u%04X` stands for it.", c)));
       }
@@ -304,7 +302,7 @@ final class Syntax {
   }
 
   private String line(int number) {
-    return number <= lines.size() ? lines.get(number - 1) : "";
+    return lines.line(number);
   }
 
   private String at(Place spot) {

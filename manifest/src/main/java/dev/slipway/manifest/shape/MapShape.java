@@ -34,7 +34,8 @@ final class MapShape<E> extends Shape<SequencedMap<String, E>> {
     var values = new LinkedHashMap<String, E>();
     for (var entry : mapping.entries()) {
       reading.enter(Reading.Step.KEY, "");
-      var name = key.bind(entry.key().quoted(), reading);
+      var written = entry.key();
+      var name = key.bind(written.isNull() ? written.quoted() : written, reading);
       reading.leave();
       reading.enter(Reading.Step.FIELD, entry.name());
       var bound = value.bind(entry.value(), reading);

@@ -110,8 +110,9 @@ final class ObjectShape<T> extends Shape<T> {
 
   private void unknown(MappingNode.Entry entry, Reading reading) {
     if (!entry.name().startsWith("x-")) {
-      reading.unknown(
-          entry.key().place(), entry.name(), name, Stray.hint(this, entry.name(), reading));
+      Optional<String> hint =
+          reading.problems().isFull() ? Optional.empty() : Stray.hint(this, entry.name(), reading);
+      reading.unknown(entry.key().place(), entry.name(), name, hint);
     }
   }
 

@@ -103,7 +103,8 @@ public abstract sealed class Shape<T>
   }
 
   /// One of several forms, told apart by their kind (scalar, list, mapping); of forms of one kind,
-  /// the first that fits.
+  /// the first that fits. Forms of one kind that contain the choice itself would be tried without
+  /// end.
   public static <T> Shape<T> either(Shape<? extends T> one, Shape<? extends T> other) {
     return new EitherShape<>(List.of(one, other));
   }

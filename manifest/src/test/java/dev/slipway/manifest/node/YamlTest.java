@@ -57,6 +57,12 @@ final class YamlTest {
   }
 
   @Test
+  void jsonIsYaml() {
+    assertThat(spelt("{\n\t\"a\": [1, true,\n\t\tnull],\n\t\"b\":\"\\ud83d\\ude00\\/\"\n}\n"))
+        .isEqualTo("{a: [1, true, null], b: '\uD83D\uDE00/'}");
+  }
+
+  @Test
   void emptyDocumentsAreNone() {
     assertThat(Yaml.compose(new Source("t", "---\n---\na: 1\n---\n...\n")).documents()).hasSize(1);
     assertThat(Yaml.compose(new Source("t", "a: 1\n---\nb: 2\n")).documents()).hasSize(2);

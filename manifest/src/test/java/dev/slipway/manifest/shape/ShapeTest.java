@@ -68,7 +68,7 @@ final class ShapeTest {
     var shape = Shape.map(Shape.text().matching("[a-z]+", "a lower-case word"), Shape.integer());
     assertThat(value(shape, "{b: 1, a: 2}").keySet()).containsExactly("b", "a");
     assertThat(problem(shape, "{A: 1}"))
-        .isEqualTo("A key of the manifest takes a lower-case word; this is the text `\"A\"`.");
+        .isEqualTo("A key of the manifest takes a lower-case word; this is `A`.");
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.slipway.manifest.shape.Alternative;
 import dev.slipway.manifest.shape.Shape;
 import dev.slipway.validate.contract.Cadence;
 import dev.slipway.validate.contract.ImageRule;
-import dev.slipway.validate.contract.Probe;
 import dev.slipway.validate.contract.Requirement;
 import dev.slipway.validate.contract.Severity;
 import dev.slipway.validate.contract.Waiver;
@@ -15,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// One entry of `checks`.
 final class CheckShape {
@@ -35,6 +35,16 @@ final class CheckShape {
       Requirement requirement,
       Cadence cadence) {}
 
+  /// The actions that wait by themselves instead of being repeated.
+  private static final Set<String> WAITING = Set.of("logs", "health", "exit", "stop");
+
+  private static boolean isPaced(Cadence pace) {
+    return pace.successThreshold() != 1
+        || pace.failureThreshold() != 1
+        || !pace.timeout().equals(Cadence.DEFAULT.timeout())
+        || !pace.period().equals(Cadence.DEFAULT.period());
+  }
+
   private record Asked(Requirement requirement, Cadence cadence) {}
 
   private static final Shape<Asked> PROBE =
@@ -47,30 +57,12 @@ final class CheckShape {
             var cadence = o.include(ProbeShapes.CADENCE);
             o.check(
                 (v, report) -> {
-                  boolean once =
-                      switch (v.get(action)) {
-                        case Probe.Logs _, Probe.Health _, Probe.Exit _, Probe.Stop _ -> true;
-                        case Probe.Exec _,
-                            Probe.HttpGet _,
-                            Probe.TcpSocket _,
-                            Probe.Grpc _,
-                            Probe.Running _ ->
-                            false;
-                      };
-                  var pace = v.get(cadence);
-                  boolean paced =
-                      !pace.equals(
-                          new Cadence(
-                              pace.initialDelay(),
-                              Cadence.DEFAULT.timeout(),
-                              Cadence.DEFAULT.period(),
-                              1,
-                              1));
-                  if (once && paced) {
+                  var key = v.key(action).orElse("");
+                  if (WAITING.contains(key) && isPaced(v.get(cadence))) {
                     report.warning(
                         action,
                         "`"
-                            + v.key(action).orElse("")
+                            + key
                             + "` waits by itself: of the pace, only `initialDelaySeconds` has an"
                             + " effect on it.",
                         "Say how long to wait with `withinSeconds`.");

@@ -90,7 +90,9 @@ final class ProbeShapes {
                     "A JSONPath, such as `$.status`.");
             var equals =
                 o.optional(
-                    "equals", Nodes.JSON, "The value; of several that are found, any one of them.");
+                    "equals",
+                    Shape.json(),
+                    "The value; of several that are found, any one of them.");
             var matches =
                 o.optional("matches", Texts.PATTERN, "A regular expression for the value as text.");
             return v -> new JsonRule(v.get(path), v.get(equals), v.get(matches));

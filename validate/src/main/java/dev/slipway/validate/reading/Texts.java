@@ -1,5 +1,6 @@
 package dev.slipway.validate.reading;
 
+import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.Located;
 import dev.slipway.manifest.shape.Converted;
 import dev.slipway.manifest.shape.Fields;
@@ -114,9 +115,8 @@ final class Texts {
       return Converted.of(Pattern.compile(text, Pattern.MULTILINE));
     } catch (PatternSyntaxException e) {
       return Converted.refused(
-          "`"
-              + text
-              + "` is no regular expression: "
+          Excerpt.code(text)
+              + " is no regular expression: "
               + e.getDescription()
               + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1))
               + ".");

@@ -60,8 +60,7 @@ public final class HttpClient implements Closeable {
   /// An idle connection that the server has closed meanwhile is replaced without a word, when
   /// sending the request a second time is harmless.
   public HttpResponse send(HttpRequest request, Deadline deadline) throws IOException {
-    boolean repeatable =
-        request.isIdempotent() && !(request.body() instanceof RequestBody.Streamed);
+    boolean repeatable = request.isIdempotent() && request.body().source().isEmpty();
     var used = takeIdle(repeatable ? USABLE_NANOS : FRESH_NANOS);
     if (used != null) {
       try {

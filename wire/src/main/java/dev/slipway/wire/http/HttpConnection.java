@@ -62,15 +62,11 @@ final class HttpConnection {
   private boolean send(HttpRequest request, String host) throws IOException {
     peerStopped = false;
     try {
-      switch (request.body()) {
-        case RequestBody.None _ -> write(head(request, host), new byte[0]);
-        case RequestBody.Bytes bytes -> write(head(request, host), bytes.bytes);
-        case RequestBody.Streamed(var source) -> {
-          write(head(request, host), new byte[0]);
-          var chunks = new ChunkedOutput(this::push);
-          source.writeTo(chunks);
-          chunks.finish();
-        }
+      write(head(request, host), request.body().bytes());
+      if (request.body().source().isPresent()) {
+        var chunks = new ChunkedOutput(this::push);
+        request.body().source().get().writeTo(chunks);
+        chunks.finish();
       }
       return true;
     } catch (IOException e) {
@@ -114,16 +110,12 @@ final class HttpConnection {
     for (var header : request.headers().fields()) {
       field(head, header.name(), header.value());
     }
-    switch (request.body()) {
+    int length = request.body().bytes().length;
+    if (request.body().source().isPresent()) {
+      field(head, "Transfer-Encoding", "chunked");
+    } else if (length > 0 || request.method().equals("POST") || request.method().equals("PUT")) {
       // RFC 9110, section 8.6: methods that usually carry something say that they do not.
-      case RequestBody.None _ -> {
-        if (request.method().equals("POST") || request.method().equals("PUT")) {
-          field(head, "Content-Length", "0");
-        }
-      }
-      case RequestBody.Bytes bytes ->
-          field(head, "Content-Length", Integer.toString(bytes.bytes.length));
-      case RequestBody.Streamed _ -> field(head, "Transfer-Encoding", "chunked");
+      field(head, "Content-Length", Integer.toString(length));
     }
     return head.append("\r\n").toString();
   }

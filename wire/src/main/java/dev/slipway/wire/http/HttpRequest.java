@@ -8,14 +8,14 @@ public record HttpRequest(String method, String target, HttpHeaders headers, Req
     if (!isToken(method)) {
       throw new IllegalArgumentException("`" + method + "` is no HTTP method.");
     }
-    if (target.isEmpty() || !target.chars().allMatch(c -> c > ' ' && c != 0x7f)) {
+    if (!isTarget(target)) {
       throw new IllegalArgumentException("`" + target + "` is no request target.");
     }
     for (var header : headers.fields()) {
       if (!isToken(header.name())) {
         throw new IllegalArgumentException("`" + header.name() + "` is no header name.");
       }
-      if (header.value().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+      if (!isOneLine(header.value())) {
         throw new IllegalArgumentException(
             "The value of header " + header.name() + " has a line break.");
       }
@@ -49,13 +49,26 @@ public record HttpRequest(String method, String target, HttpHeaders headers, Req
 
   /// RFC 9110, section 5.6.2.
   static boolean isToken(String text) {
-    return !text.isEmpty()
-        && text.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || (c != 0 && "!#$%&'*+-.^_`|~".indexOf(c) >= 0));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isTarget(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7f) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isOneLine(String text) {
+    return text.indexOf('\r') < 0 && text.indexOf('\n') < 0 && text.indexOf(0) < 0;
   }
 }

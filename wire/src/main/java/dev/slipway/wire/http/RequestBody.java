@@ -4,43 +4,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What a request carries.
-public sealed interface RequestBody {
-  RequestBody NONE = new None();
+/// What a request carries: nothing, bytes that are here, or bytes that come as they are made.
+public final class RequestBody {
+  public static final RequestBody NONE = new RequestBody(new byte[0], null);
+
+  private final byte[] bytes;
+  private final @Nullable Source source;
+
+  private RequestBody(byte[] bytes, @Nullable Source source) {
+    this.bytes = bytes;
+    this.source = source;
+  }
 
   /// Sent with its length.
-  static RequestBody of(String utf8) {
-    return new Bytes(utf8.getBytes(UTF_8));
+  public static RequestBody of(String utf8) {
+    return of(utf8.getBytes(UTF_8));
   }
 
   /// Sent with its length. The bytes are not copied.
-  static RequestBody of(byte[] bytes) {
-    return new Bytes(bytes);
+  public static RequestBody of(byte[] bytes) {
+    return new RequestBody(bytes, null);
   }
 
   /// Sent in chunks, as the source writes it. Such a request is never sent a second time.
-  static RequestBody streamed(Source source) {
-    return new Streamed(source);
+  public static RequestBody streamed(Source source) {
+    return new RequestBody(new byte[0], source);
   }
 
   /// Writes a body once. Does not close the stream.
-  interface Source {
+  public interface Source {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /// Nothing.
-  record None() implements RequestBody {}
-
-  /// Bytes that are here.
-  final class Bytes implements RequestBody {
-    final byte[] bytes;
-
-    private Bytes(byte[] bytes) {
-      this.bytes = bytes;
-    }
+  byte[] bytes() {
+    return bytes;
   }
 
-  /// Bytes that come as they are made.
-  record Streamed(Source source) implements RequestBody {}
+  Optional<Source> source() {
+    return Optional.ofNullable(source);
+  }
 }

@@ -1,8 +1,7 @@
 package dev.slipway.wire.http;
 
 import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts connections whose deadline has passed. One daemon thread serves the whole process; it
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// An alarm is set once and looks again when it rings, so that a connection that gets a later
 /// deadline for each of a thousand requests costs one alarm and not a thousand.
 final class Watchdog {
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition earlier = lock.newCondition();
   private final TreeSet<Alarm> alarms = new TreeSet<>();
   private long sequence;
 
@@ -28,7 +25,7 @@ final class Watchdog {
     static final Watchdog SHARED = new Watchdog();
   }
 
-  /// What the dog watches for one connection; guarded by the lock.
+  /// What the dog watches for one connection; guarded by the dog.
   static final class Watch {
     private final Runnable cut;
     private Deadline deadline = Deadline.NONE;
@@ -47,36 +44,23 @@ final class Watchdog {
     }
   }
 
-  void set(Watch watch, Deadline deadline) {
-    lock.lock();
-    try {
-      watch.deadline = deadline;
-      if (deadline.never()) {
-        return;
-      }
-      var alarm = watch.alarm;
-      if (alarm != null && alarm.at - deadline.nanoTime() <= 0) {
-        return;
-      }
-      if (alarm != null) {
-        alarms.remove(alarm);
-      }
-      ring(watch);
-    } finally {
-      lock.unlock();
+  synchronized void set(Watch watch, Deadline deadline) {
+    watch.deadline = deadline;
+    var alarm = watch.alarm;
+    if (deadline.never() || (alarm != null && alarm.at - deadline.nanoTime() <= 0)) {
+      return;
     }
+    if (alarm != null) {
+      alarms.remove(alarm);
+    }
+    ring(watch);
   }
 
-  void forget(Watch watch) {
-    lock.lock();
-    try {
-      watch.deadline = Deadline.NONE;
-      if (watch.alarm != null) {
-        alarms.remove(watch.alarm);
-        watch.alarm = null;
-      }
-    } finally {
-      lock.unlock();
+  synchronized void forget(Watch watch) {
+    watch.deadline = Deadline.NONE;
+    if (watch.alarm != null) {
+      alarms.remove(watch.alarm);
+      watch.alarm = null;
     }
   }
 
@@ -84,42 +68,40 @@ final class Watchdog {
     var alarm = new Alarm(watch.deadline.nanoTime(), sequence++, watch);
     watch.alarm = alarm;
     alarms.add(alarm);
-    if (alarms.first().equals(alarm)) {
-      earlier.signal();
+    if (alarms.first().sequence == alarm.sequence) {
+      notifyAll();
     }
   }
 
   private void run() {
     while (true) {
-      nextToCut().run();
+      try {
+        nextToCut().run();
+      } catch (InterruptedException _) {
+        // Nobody outside knows this thread; what is due is looked up again.
+      }
     }
   }
 
-  private Runnable nextToCut() {
-    lock.lock();
-    try {
-      while (true) {
-        if (alarms.isEmpty()) {
-          earlier.awaitUninterruptibly();
-        } else if (alarms.first().at - System.nanoTime() > 0) {
-          long _ = earlier.awaitNanos(alarms.first().at - System.nanoTime());
-        } else {
-          var watch = alarms.removeFirst().watch;
-          watch.alarm = null;
-          if (watch.deadline.passed()) {
-            watch.deadline = Deadline.NONE;
-            return watch.cut;
-          }
-          if (!watch.deadline.never()) {
-            ring(watch);
-          }
+  private synchronized Runnable nextToCut() throws InterruptedException {
+    while (true) {
+      if (alarms.isEmpty()) {
+        wait();
+      } else if (alarms.first().at - System.nanoTime() > 0) {
+        // Rounded up: zero would be for ever.
+        long nanos = alarms.first().at - System.nanoTime();
+        wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999)));
+      } else {
+        var watch = alarms.removeFirst().watch;
+        watch.alarm = null;
+        if (watch.deadline.passed()) {
+          watch.deadline = Deadline.NONE;
+          return watch.cut;
+        }
+        if (!watch.deadline.never()) {
+          ring(watch);
         }
       }
-    } catch (InterruptedException _) {
-      // Nobody outside knows this thread; what is due is looked up again.
-      return () -> {};
-    } finally {
-      lock.unlock();
     }
   }
 }
