@@ -88,13 +88,18 @@ class CanaryDefectsIT {
   }
 
   private static String get(String name, String probe) {
-    return "- {name: %s, dependsOn: up, probe: {httpGet: {port: 8080, %s}}}\n".formatted(name, probe);
+    return "- {name: %s, dependsOn: up, probe: {httpGet: {port: 8080, %s}}}\n"
+        .formatted(name, probe);
   }
 
-  private static void assertStatuses(Map<String, CheckOutcome> outcomes, String... namesAndStatuses) {
+  private static CheckOutcome outcome(Map<String, CheckOutcome> outcomes, String name) {
+    return java.util.Objects.requireNonNull(outcomes.get(name), name);
+  }
+
+  private static void assertStatuses(
+      Map<String, CheckOutcome> outcomes, String... namesAndStatuses) {
     for (int i = 0; i < namesAndStatuses.length; i += 2) {
-      var outcome = outcomes.get(namesAndStatuses[i]);
-      assertThat(outcome).as(namesAndStatuses[i]).isNotNull();
+      var outcome = outcome(outcomes, namesAndStatuses[i]);
       assertThat(outcome.status()).as(outcome.toString()).isEqualTo(namesAndStatuses[i + 1]);
     }
   }
@@ -196,7 +201,7 @@ class CanaryDefectsIT {
         "failed",
         "not-asked-for",
         "failed");
-    assertThat(outcomes.get("broken").explanation())
+    assertThat(outcome(outcomes, "broken").explanation())
         .contains("500 Internal Server Error", "no database");
   }
 
@@ -306,8 +311,8 @@ class CanaryDefectsIT {
 
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMinutes(3));
     assertStatuses(outcomes, "exec", "failed", "hang", "failed", "trickle", "failed");
-    assertThat(outcomes.get("exec").explanation()).contains("1 s");
-    assertThat(outcomes.get("hang").explanation()).contains("1 s");
+    assertThat(outcome(outcomes, "exec").explanation()).contains("1 s");
+    assertThat(outcome(outcomes, "hang").explanation()).contains("1 s");
   }
 
   @Test
@@ -320,7 +325,8 @@ class CanaryDefectsIT {
     try (var taken = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var call =
           validatingText(
-              command("sleep") + "ports: [{port: 80, hostPort: %d}]".formatted(taken.getLocalPort()),
+              command("sleep")
+                  + "ports: [{port: 80, hostPort: %d}]".formatted(taken.getLocalPort()),
               BUSYBOX,
               "--output=text");
       assertThat(call.exits(3).err())
@@ -369,7 +375,11 @@ class CanaryDefectsIT {
             System.getenv(),
             command("sleep"),
             List.of(
-                "validate", "--pull=never", "--file=-", "slipway/no-such-image", "slipway/nor-this"));
+                "validate",
+                "--pull=never",
+                "--file=-",
+                "slipway/no-such-image",
+                "slipway/nor-this"));
 
     assertThat(call.exits(3).err().lines().filter(line -> line.startsWith("error:")))
         .as(call.toString())
@@ -531,7 +541,8 @@ class CanaryDefectsIT {
     twice.exits(0);
 
     var call =
-        validatingText(manifest + get("no", "path: /missing").indent(2), BUSYBOX, "--keep-on-failure");
+        validatingText(
+            manifest + get("no", "path: /missing").indent(2), BUSYBOX, "--keep-on-failure");
     var name = call.exits(1).json().elements("runs").getFirst().texts("kept").getFirst();
     try {
       var bindings = engine.inspect(name).elements("NetworkSettings", "Ports", "8080/tcp");
@@ -586,13 +597,15 @@ class CanaryDefectsIT {
   }
 
   private static SlipwayCall fetched(String url) {
-    return SlipwayCall.of("validate", "--pull=never", "--allow-private-urls", "--file", url, BUSYBOX);
+    return SlipwayCall.of(
+        "validate", "--pull=never", "--allow-private-urls", "--file", url, BUSYBOX);
   }
 
   private SlipwayProcess process(String head, String probe) throws IOException {
     Files.writeString(
         folder.resolve("manifest.yaml"),
-        head.strip() + "\nchecks: [{name: it, probe: {%s, timeoutSeconds: 600}}]\n".formatted(probe));
+        head.strip()
+            + "\nchecks: [{name: it, probe: {%s, timeoutSeconds: 600}}]\n".formatted(probe));
     return SlipwayProcess.start(
         engine, folder, "validate", "--pull=never", "--file=manifest.yaml", BUSYBOX);
   }

@@ -86,7 +86,8 @@ class SignalsIT {
             assertThat(slipway.exitCode())
                 .as(slipway.output())
                 .isEqualTo(signal.equals("INT") ? 130 : 143);
-            assertThat(slipway.output()).doesNotContain("error", "validation passed", "validation failed");
+            assertThat(slipway.output())
+                .doesNotContain("error", "validation passed", "validation failed");
             assertThat(slipway.containers()).as(slipway.output()).isEmpty();
             assertThat(existing(slipway.volumes())).isEmpty();
           }
