@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.validate.reading;
+
+import org.jspecify.annotations.NullMarked;
