@@ -15,6 +15,7 @@ if [ "$engine" = yes ]; then
   reports=$(mktemp -d)
   rehearse validate --file "$contract" --file "$contract" \
     --report "$reports/r.json" --report "$reports/r.xml" slipway/busybox
+  rehearse validate --file "$contract" slipway/busybox # one alone goes another way than several
   rehearse validate init slipway/busybox
   rehearse clean --help
   rm -rf "$reports"

@@ -3,9 +3,12 @@ package dev.slipway.cli;
 import dev.slipway.core.failure.FailureException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +23,6 @@ final class Cli {
   private final Console console;
   private final SequencedMap<CommandSpec, Command> commands = new LinkedHashMap<>();
   private final CommandSpec root;
-  private final HelpCommand help;
 
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
@@ -31,7 +33,6 @@ final class Cli {
                     .versionHelp(true)
                     .description("Print the version.")
                     .build());
-    this.help = new HelpCommand(console, root);
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     var validate = new ValidateCommand(console, clock, engines, manifests);
@@ -42,7 +43,7 @@ final class Cli {
     add(under, new SchemaCommand(console));
     add(root, new CleanCommand(console, engines));
     add(root, new CompletionCommand(console, root));
-    add(root, help);
+    add(root, new HelpCommand(this, root));
     add(root, new ManCommand(console, root));
     add(root, new VersionCommand(console));
   }
@@ -57,12 +58,19 @@ final class Cli {
   /// The whole tree of commands.
   CommandLine line() {
     return new CommandLine(root)
-        .setColorScheme(console.scheme())
+        .setColorScheme(scheme())
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
   }
 
-  int run(String... args) {
+  /// Runs one command and gives its exit code.
+  static int run(Console console, Map<String, String> env, InstantSource clock, String... args) {
+    // Before anything is read of it, since what is wrong with it is told in colour, too.
+    boolean refused = List.of(args).contains(Options.NO_COLOUR);
+    return new Cli(refused ? console.withoutColour() : console, env, clock).run(args);
+  }
+
+  private int run(String... args) {
     try {
       return run(line().parseArgs(args));
     } catch (ParameterException e) {
@@ -84,24 +92,34 @@ final class Cli {
       parsed = parsed.subcommand();
     }
     if (parsed.isUsageHelpRequested()) {
-      help.print(parsed.commandSpec());
-      return 0;
+      return help(parsed.commandSpec());
     }
     if (parsed.isVersionHelpRequested()) {
       return new VersionCommand(console).print();
     }
     var command = commands.get(parsed.commandSpec());
     if (command == null) {
-      help.print(parsed.commandSpec());
-      return 0;
+      return help(parsed.commandSpec());
     }
     return command.run(parsed);
   }
 
+  int help(CommandSpec spec) {
+    console.out().print(spec.commandLine().getUsageMessage(scheme()));
+    return 0;
+  }
+
+  private ColorScheme scheme() {
+    return CommandLine.Help.defaultColorScheme(ansi());
+  }
+
+  private Ansi ansi() {
+    return console.colour() ? Ansi.ON : Ansi.OFF;
+  }
+
   private int badUsage(ParameterException e) {
     console.error(UsageText.of(e));
-    UsageText.suggestion(e)
-        .ifPresent(suggestion -> console.hint("Did you mean `" + suggestion + "`?"));
+    UsageText.suggestion(e).ifPresent(console::hint);
     console.hint(
         "`"
             + e.getCommandLine().getCommandSpec().qualifiedName()

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class ContainerStage implements AutoCloseable {
   private final List<Check> checks;
   private final Scoreboard board;
   private final Settings settings;
-  private final Semaphore execSlots;
+  private final Validation validation;
   private @Nullable Container container;
   private @Nullable LiveContainer live;
   private boolean kept;
@@ -53,13 +52,13 @@ final class ContainerStage implements AutoCloseable {
       List<Check> checks,
       Scoreboard board,
       Settings settings,
-      Semaphore execSlots) {
+      Validation validation) {
     this.engine = engine;
     this.spec = spec;
     this.checks = List.copyOf(checks);
     this.board = board;
     this.settings = settings;
-    this.execSlots = execSlots;
+    this.validation = validation;
   }
 
   /// Makes all checks; each has settled when this returns. Gives what in the environment kept the
@@ -136,7 +135,7 @@ final class ContainerStage implements AutoCloseable {
   private Tried probe(Check check) throws InterruptedException {
     var here = running();
     long from = System.nanoTime();
-    return switch (new Probing(here, execSlots).probe(check)) {
+    return switch (new Probing(here, validation.execSlots()).probe(check)) {
       case Probing.Outcome.Settled(var look, var attempts) ->
           new Tried(verdict(look, attempts, Duration.ofNanos(System.nanoTime() - from)), attempts);
       case Probing.Outcome.ContainerEnded(var exited, var attempts) -> {

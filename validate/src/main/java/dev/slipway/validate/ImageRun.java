@@ -68,13 +68,17 @@ final class ImageRun {
   }
 
   private Run run(Image image) throws InterruptedException {
-    var specs = new Specs(assignment, image, settings, validation.info());
+    var specs = new Specs(assignment, image, settings, validation);
     var sharing = checks.stream().filter(c -> inContainer(c) && !c.isolated()).toList();
     var alone = checks.stream().filter(c -> inContainer(c) && c.isolated()).toList();
     @Nullable Run run = null;
     try (var shared = stage(specs, sharing);
+        var looking = new ImageStage(engine, image, board, settings);
         var group = new TaskGroup<Optional<Failure>>(settings.threads())) {
-      var _ = group.fork(() -> inspect(image));
+      var rules = Validation.imageChecks(checks);
+      if (!rules.isEmpty()) {
+        var _ = group.fork(() -> looking.run(rules));
+      }
       if (!sharing.isEmpty()) {
         var _ = group.fork(shared::run);
       }
@@ -100,20 +104,7 @@ final class ImageRun {
   }
 
   private ContainerStage stage(Specs specs, List<Check> of) throws InterruptedException {
-    return new ContainerStage(engine, specs.next(), of, board, settings, validation.execSlots());
-  }
-
-  private Optional<Failure> inspect(Image image) throws InterruptedException {
-    var rules = Validation.imageChecks(checks);
-    if (rules.isEmpty()) {
-      return Optional.empty();
-    }
-    try (var contents = engine.contents(image, settings.labels())) {
-      ImageStage.run(contents, rules, board, settings);
-      return Optional.empty();
-    } catch (FailureException e) {
-      return Optional.of(e.failure());
-    }
+    return new ContainerStage(engine, specs.next(), of, board, settings, validation);
   }
 
   private Optional<Failure> isolated(Specs specs, Check check, Semaphore slots)

@@ -6,14 +6,14 @@ import java.time.Duration;
 /// When to look next, and when enough has been seen: the thresholds and periods of Kubernetes, with
 /// quick looks in between.
 ///
-/// While a check waits for its first pass, it looks again after 10 ms, then ever slower up to 250
+/// While a check waits for its first pass, it looks again after 10 ms, then ever slower up to 100
 /// ms. Such a quick look can only help: a pass counts, a failure does not, so a container has
 /// exactly the time that its period and thresholds give, and is not kept waiting for the period's
 /// end once it is ready. Values; each step gives the next one.
 record Pacing(
     Cadence cadence, int passes, int failures, int attempts, Duration untilDue, Duration pause) {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
   /// What to do after a look.
   sealed interface Step {
@@ -57,7 +57,7 @@ record Pacing(
             failures,
             attempts,
             atLeastZero(untilDue.minus(took)),
-            slower(pause.plus(pause), took))
+            slower(Duration.ofNanos(pause.toNanos() * 3 / 2), took))
         .again();
   }
 

@@ -62,7 +62,8 @@ public final class Probing {
       var look = prober.look(timeout);
       var took = Duration.ofNanos(System.nanoTime() - from);
       boolean passed = look instanceof Look.Good;
-      if (!passed && live.exitNow().isPresent()) {
+      // After a look that does not count, the watch will tell soon enough.
+      if (!passed && (counted ? live.exitNow() : live.exit()).isPresent()) {
         return ended(pacing.attempts() + 1);
       }
       switch (passed || counted ? pacing.counted(passed, took) : pacing.missed(took)) {

@@ -1,5 +1,6 @@
 package dev.slipway.validate.reading;
 
+import dev.slipway.manifest.Located;
 import dev.slipway.manifest.Place;
 import dev.slipway.manifest.shape.Alternative;
 import dev.slipway.manifest.shape.Shape;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class CheckShape {
   private CheckShape() {}
 
+  private static final List<String> KUBERNETES_PROBES =
+      List.of("livenessProbe", "readinessProbe", "startupProbe");
+
   /// A check before the names it depends on have been looked up.
   record Written(
       String name,
@@ -27,8 +31,7 @@ final class CheckShape {
       Severity severity,
       Optional<Waiver> waiver,
       boolean isolated,
-      List<String> dependsOn,
-      Place dependsOnPlace,
+      List<Located<String>> dependsOn,
       Requirement requirement,
       Cadence cadence) {}
 
@@ -129,6 +132,9 @@ final class CheckShape {
                     "dependsOn",
                     Texts.NAMES,
                     "A check, or several, by name: unless they pass, this one is skipped.");
+            for (var word : KUBERNETES_PROBES) {
+              o.withoutEffect(word, "Kubernetes' word.", "Say `probe`.");
+            }
             o.check(
                 (v, report) -> {
                   if (v.get(optional) && v.has(severity) && v.get(severity) == Severity.ERROR) {
@@ -150,7 +156,6 @@ final class CheckShape {
                     v.get(ignore),
                     v.get(isolated),
                     v.get(dependsOn).orElse(List.of()),
-                    v.valuePlace(dependsOn),
                     v.get(asked).requirement(),
                     v.get(asked).cadence());
           });
