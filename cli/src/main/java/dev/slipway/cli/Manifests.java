@@ -13,6 +13,7 @@ import dev.slipway.validate.options.Surroundings;
 import dev.slipway.validate.reading.ValidatorReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,12 +31,14 @@ final class Manifests {
 
   private static final String STDIN_NAME = "<stdin>";
 
+  private static final int OPTION_FILE_BYTES = 1024 * 1024;
+
   private final Console console;
   private final Surroundings surroundings;
 
   Manifests(Console console, Map<String, String> env) {
     this.console = console;
-    this.surroundings = new Surroundings(env, Path.of("").toAbsolutePath(), Files::readString);
+    this.surroundings = new Surroundings(env, Path.of("").toAbsolutePath(), Manifests::option);
   }
 
   /// A contract and what a reader may want to know about it.
@@ -117,6 +120,17 @@ final class Manifests {
       return in.readNBytes(Source.MAXIMUM_BYTES + 1);
     } catch (IOException e) {
       throw unreadable("Standard input could not be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /// A file that an option of `docker run` names: a list of variables or labels, a profile.
+  private static String option(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      var bytes = in.readNBytes(OPTION_FILE_BYTES + 1);
+      if (bytes.length > OPTION_FILE_BYTES) {
+        throw new IOException("it has more than 1 MiB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 

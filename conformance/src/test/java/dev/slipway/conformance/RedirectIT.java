@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Redirects within the container and out of it. The image sends plain HTTP to HTTPS at the port that
-/// HTTPS has by default, at which nothing listens.
+/// Redirects within the container and out of it. The image sends plain HTTP to HTTPS at the port
+/// that HTTPS has by default, at which nothing listens.
 @ExtendWith(LiveEngine.class)
 class RedirectIT {
   private static final String GATEWAY = "slipway/example-https-gateway-pass";

@@ -62,7 +62,7 @@ public final class EndProber {
               "hint",
               "PID 1 ignores signals that it has no handler for: handle "
                   + probe.signal()
-                  + ", start with `exec`, or use an init"));
+                  + ", start with `exec`, or use an init."));
     }
     var exited = ending.exited().get();
     if (exited.exitCode() == KILLED && probe.exitCode().isEmpty()) {

@@ -43,8 +43,8 @@ final class Sockets {
     return e instanceof ConnectException
         ? Evidence.of(
             "hint",
-            "Allow it time to start with `failureThreshold`, and see that it listens on 0.0.0.0: what"
-                + " listens on 127.0.0.1 is reached only from inside its container.")
+            "Allow it time to start with `failureThreshold`, and see that it listens on 0.0.0.0:"
+                + " what listens on 127.0.0.1 is reached only from inside its container.")
         : Evidence.NONE;
   }
 
