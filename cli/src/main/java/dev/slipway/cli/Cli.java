@@ -67,23 +67,35 @@ final class Cli {
   static int run(Console console, Map<String, String> env, InstantSource clock, String... args) {
     // Before anything is read of it, since what is wrong with it is told in colour, too.
     boolean refused = List.of(args).contains(Options.NO_COLOUR);
-    return new Cli(refused ? console.withoutColour() : console, env, clock).run(args);
+    try (var ending = Ending.open()) {
+      return new Cli(refused ? console.withoutColour() : console, env, clock).run(ending, args);
+    }
   }
 
-  private int run(String... args) {
+  private int run(Ending ending, String... args) {
     try {
       return run(line().parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
-    } catch (FailureException e) {
-      console.error(e.failure());
-      return e.code().exitCode();
     } catch (InterruptedException e) {
-      console.error("Interrupted.");
-      return INTERRUPTED;
+      return interrupted();
     } catch (RuntimeException | Error e) {
-      return bug(e);
+      // Whatever fails once a signal has come fails because of it.
+      return ending.hasBegun() ? interrupted() : failed(e);
     }
+  }
+
+  private int failed(Throwable e) {
+    if (e instanceof FailureException failure) {
+      console.error(failure.failure());
+      return failure.code().exitCode();
+    }
+    return bug(e);
+  }
+
+  private int interrupted() {
+    console.error("Interrupted.");
+    return INTERRUPTED;
   }
 
   private int run(ParseResult root) throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.slipway.validate.contract.Validator;
 import dev.slipway.validate.options.Surroundings;
 import dev.slipway.validate.reading.ValidatorReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 
 /// Reads contracts from files, standard input and the web, and tells what is wrong with them.
 final class Manifests {
@@ -106,9 +108,16 @@ final class Manifests {
     return name.contains("://") ? web.fetch(name) : file(name);
   }
 
-  private byte[] stdin() {
+  /// On a thread of its own, since nothing can interrupt a read from a terminal.
+  private byte[] stdin() throws InterruptedException {
+    var reading = new FutureTask<>(() -> read(console.in()));
+    Engines.threads().newThread(reading).start();
+    return EngineSession.result(reading);
+  }
+
+  private static byte[] read(InputStream in) {
     try {
-      return console.in().readNBytes(Source.MAXIMUM_BYTES + 1);
+      return in.readNBytes(Source.MAXIMUM_BYTES + 1);
     } catch (IOException e) {
       throw unreadable("Standard input could not be read: " + e.getMessage() + ".", e);
     }

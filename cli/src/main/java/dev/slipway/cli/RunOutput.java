@@ -69,6 +69,12 @@ final class RunOutput {
     console.out().flush();
   }
 
+  /// Nothing more is printed, whatever is still heard, and nothing stays to be waited for.
+  synchronized void stop() {
+    progress.clear();
+    current = texts.size();
+  }
+
   private synchronized void print(RunText text, List<String> lines) {
     if (arguments.output() != Format.TEXT) {
       return;

@@ -77,7 +77,12 @@ final class ValidateCommand implements Command {
       session.engine();
       var validation = EngineSession.result(opening);
       var output = new RunOutput(console, arguments, assignments, pulls);
-      var runs = validation.run(assignments, output::listener);
+      List<Run> runs;
+      try {
+        runs = validation.run(assignments, output::listener);
+      } finally {
+        output.stop();
+      }
       return report(arguments, output, runs, started, from);
     }
   }

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CliTest {
@@ -31,22 +33,38 @@ class CliTest {
     return new Call(exitCode, out.toString(UTF_8), err.toString(UTF_8));
   }
 
+  /// A stream whose reader meets this.
+  private static InputStream meeting(Callable<Integer> fate) {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        try {
+          return fate.call();
+        } catch (IOException | RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new IOException(e);
+        }
+      }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) throws IOException {
+        return read();
+      }
+    };
+  }
+
   @Test
   void aBugIsReportedAsOursWithItsPlace() {
-    var broken =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new IllegalStateException("No stream should do this.");
-          }
-
-          @Override
-          public int read(byte[] bytes, int from, int length) {
-            return read();
-          }
-        };
-
-    var call = call(broken, "validate", "lint", "-");
+    var call =
+        call(
+            meeting(
+                () -> {
+                  throw new IllegalStateException("No stream should do this.");
+                }),
+            "validate",
+            "lint",
+            "-");
 
     assertThat(call.exitCode).isEqualTo(70);
     assertThat(call.out).isEmpty();
@@ -60,24 +78,40 @@ class CliTest {
 
   @Test
   void aStreamThatBreaksOffIsNoBug() {
-    var broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("Input/output error");
-          }
-
-          @Override
-          public int read(byte[] bytes, int from, int length) throws IOException {
-            return read();
-          }
-        };
-
-    var call = call(broken, "validate", "lint", "-");
+    var call =
+        call(
+            meeting(
+                () -> {
+                  throw new IOException("Input/output error");
+                }),
+            "validate",
+            "lint",
+            "-");
 
     assertThat(call)
         .isEqualTo(
             new Call(2, "", "error: Standard input could not be read: Input/output error.\n"));
+  }
+
+  @Test
+  void aCommandThatWaitsForItsInputCanBeInterrupted() {
+    var never = new CountDownLatch(1);
+    var command = Thread.currentThread();
+
+    var call =
+        call(
+            meeting(
+                () -> {
+                  command.interrupt();
+                  never.await();
+                  return -1;
+                }),
+            "validate",
+            "lint",
+            "-");
+
+    assertThat(call).isEqualTo(new Call(130, "", "error: Interrupted.\n"));
+    never.countDown();
   }
 
   @Test

@@ -83,11 +83,17 @@ class SignalsIT {
               slipway.send(signal);
             }
 
-            assertThat(slipway.exitCode())
+            int exitCode = slipway.exitCode();
+            if (slipway.output().contains("during initialization of VM")) {
+              // Java itself was not there yet, and does as it does then.
+              assertThat(exitCode).isNotZero();
+              return;
+            }
+            assertThat(exitCode)
                 .as(slipway.output())
                 .isEqualTo(signal.equals("INT") ? 130 : 143);
-            assertThat(slipway.output())
-                .doesNotContain("error", "validation passed", "validation failed");
+            assertThat(slipway.output().replace("error: Interrupted.\n", ""))
+                .doesNotContain("error", "failed", "skipped", "validation passed");
             assertThat(slipway.containers()).as(slipway.output()).isEmpty();
             assertThat(existing(slipway.volumes())).isEmpty();
           }
@@ -127,18 +133,18 @@ class SignalsIT {
   void cleanTouchesNothingOfARunThatGoesOn() throws IOException, InterruptedException {
     try (var living = start("lasting.yaml", 1);
         var dead = start("lasting.yaml", 1)) {
-      living.awaitContainers(2);
-      dead.awaitContainers(2);
+      living.awaitRunning(2);
+      dead.awaitRunning(2);
       dead.send("KILL");
       assertThat(dead.exitCode()).isEqualTo(137);
-      var before = living.containers();
+      var before = living.running();
 
       var dryRun = SlipwayCall.of("clean", "--dry-run").exits(0);
       assertThat(dryRun.out()).contains("would remove slipway-");
       sweep(dead);
 
       assertThat(living.isAlive()).as(living.output()).isTrue();
-      assertThat(living.containers()).containsAll(before);
+      assertThat(living.running()).hasSize(2).isEqualTo(before);
     }
   }
 

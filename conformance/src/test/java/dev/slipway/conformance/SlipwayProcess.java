@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// The command line as a process of its own, which can be killed.
 final class SlipwayProcess implements AutoCloseable {
@@ -72,8 +73,29 @@ final class SlipwayProcess implements AutoCloseable {
 
   /// Looks until it has made so many containers.
   void awaitContainers(int count) throws InterruptedException {
+    await(containers -> containers.size() >= count);
+  }
+
+  /// Looks until so many of its containers run.
+  void awaitRunning(int count) throws InterruptedException {
+    await(containers -> running(containers).size() >= count);
+  }
+
+  /// The names of its containers that run.
+  List<String> running() {
+    return running(containers());
+  }
+
+  private static List<String> running(List<EngineWitness.Sighting> containers) {
+    return containers.stream()
+        .filter(container -> container.state().equals("running"))
+        .map(EngineWitness.Sighting::name)
+        .toList();
+  }
+
+  private void await(Predicate<List<EngineWitness.Sighting>> wanted) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (containers().size() < count) {
+    while (!wanted.test(containers())) {
       assertThat(process.waitFor(5, TimeUnit.MILLISECONDS)).as(output()).isFalse();
       assertThat(System.nanoTime()).as(output()).isLessThan(end);
     }

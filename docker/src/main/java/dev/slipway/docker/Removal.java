@@ -4,41 +4,40 @@ import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The forced removal of one container with its anonymous volumes, until it is really gone.
 record Removal(EngineApi api, String container) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+  /// Where somebody else is removing it already, asks again until it is gone: the engine can be
+  /// asked to tell that, but one that is not done for good may never answer.
   void run() throws InterruptedException {
     var target =
         Target.of("/containers/" + Target.segment(container)).with("force", "1").with("v", "1");
     var call =
         EngineCall.delete("remove container " + container, target.toString())
             .withPatience(PATIENCE);
-    try {
-      api.run(call);
-    } catch (EngineRefusal e) {
-      if (e.status() == 409 && EngineWords.mentions(e.words(), "in progress")) {
-        awaitOther();
-      } else if (!e.isMissing()) {
-        throw failure(e);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    var pause = SHORTEST_PAUSE;
+    while (true) {
+      try {
+        api.run(call);
+        return;
+      } catch (EngineRefusal e) {
+        if (e.isMissing()) {
+          return;
+        }
+        boolean others = e.status() == 409 && EngineWords.mentions(e.words(), "in progress");
+        if (!others || System.nanoTime() - end > 0) {
+          throw failure(e);
+        }
       }
-    }
-  }
-
-  /// Somebody else is removing it.
-  private void awaitOther() throws InterruptedException {
-    var target =
-        Target.of("/containers/" + Target.segment(container) + "/wait")
-            .with("condition", "removed");
-    try {
-      api.run(
-          EngineCall.post("wait for the removal of " + container, target.toString())
-              .withPatience(PATIENCE));
-    } catch (EngineRefusal e) {
-      if (!e.isMissing()) {
-        throw failure(e);
-      }
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
   }
 
