@@ -1,9 +1,7 @@
 package dev.slipway.archive;
 
-import io.airlift.compress.v3.MalformedInputException;
-import io.airlift.compress.v3.zstd.ZstdInputStream;
+import dev.slipway.archive.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +20,7 @@ enum Compression {
     return switch (detect(buffered)) {
       case NONE -> buffered;
       case GZIP -> new GZIPInputStream(buffered, BUFFER);
-      case ZSTD -> new Zstd(buffered);
+      case ZSTD -> new ZstdInputStream(buffered);
     };
   }
 
@@ -43,33 +41,5 @@ enum Compression {
       }
     }
     return true;
-  }
-
-  /// The library reports bad input unchecked.
-  private static final class Zstd extends FilterInputStream {
-    Zstd(InputStream in) {
-      super(new ZstdInputStream(in));
-    }
-
-    @Override
-    public int read() throws IOException {
-      var one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        return in.read(buffer, offset, length);
-      } catch (MalformedInputException e) {
-        throw new IOException("bad zstd: " + e.getMessage(), e);
-      }
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      var skipped = new byte[(int) Math.min(n, BUFFER)];
-      return Math.max(0, read(skipped, 0, skipped.length));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.archive;
 
+import dev.slipway.archive.zstd.MalformedZstdException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipException;
@@ -16,7 +17,8 @@ final class DamagedException extends IOException {
   static String clause(Exception e) {
     return switch (e) {
       case EOFException _ -> "its compressed data breaks off";
-      case ZipException _ -> "its compressed data is damaged (" + e.getMessage() + ")";
+      case ZipException _, MalformedZstdException _ ->
+          "its compressed data is damaged (" + e.getMessage() + ")";
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -1,6 +1,7 @@
 package dev.slipway.archive;
 
 import dev.slipway.core.container.Platform;
+import dev.slipway.core.failure.Failure;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
 import dev.slipway.wire.json.Json;
@@ -135,15 +136,17 @@ record OciLayout(ArchiveReference reference, Documents documents) {
     }
     Set<String> platforms = new LinkedHashSet<>();
     candidates.forEach(candidate -> platforms.add(candidate.platform().toString()));
-    throw new FailureException(
-        FailureCode.IMAGE_NOT_FOUND,
+    var what =
         reference
             + " holds no image for "
             + platform
             + ": it holds "
             + String.join(", ", platforms)
-            + ".",
-        "Say which one with --platform.");
+            + ".";
+    throw new FailureException(
+        wanted.isPresent()
+            ? Failure.of(FailureCode.IMAGE_NOT_FOUND, what)
+            : Failure.of(FailureCode.IMAGE_NOT_FOUND, what, "Say which one with --platform."));
   }
 
   private StoredImage read(Candidate chosen) throws IOException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +23,6 @@ final class Cli {
   private final Console console;
   private final Map<CommandSpec, Command> commands = new HashMap<>();
   private final CommandSpec root;
-  private final HelpCommand help;
   private final Command validate;
   private final List<Command> belowValidate;
   private final List<Command> others;
@@ -35,7 +36,6 @@ final class Cli {
                     .versionHelp(true)
                     .description("Print the version.")
                     .build());
-    this.help = new HelpCommand(console, root);
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
     this.validate = new ValidateCommand(console, clock, engines, manifests);
@@ -49,7 +49,7 @@ final class Cli {
         List.of(
             new CleanCommand(console, engines),
             new CompletionCommand(console, root),
-            help,
+            new HelpCommand(this, root),
             new ManCommand(console, root),
             new VersionCommand(console));
   }
@@ -61,8 +61,7 @@ final class Cli {
 
   /// Describing a command takes longer than most of them run, so those that the words cannot mean
   /// are left out, except where the words need them all: to help, or to guess what was meant.
-  private CommandLine line(String... args) {
-    var words = List.of(args);
+  private CommandLine line(List<String> words) {
     boolean known =
         words.contains(validate.name()) || others.stream().anyMatch(c -> words.contains(c.name()));
     boolean all = !known || words.stream().anyMatch(Cli::needsAll);
@@ -82,7 +81,7 @@ final class Cli {
     }
     others.stream().filter(described).forEach(command -> add(root, command));
     return new CommandLine(root)
-        .setColorScheme(console.scheme())
+        .setColorScheme(scheme())
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
   }
@@ -94,9 +93,16 @@ final class Cli {
     return spec;
   }
 
-  int run(String... args) {
+  /// Runs one command and gives its exit code.
+  static int run(Console console, Map<String, String> env, InstantSource clock, String... args) {
+    // Before anything is read of it, since what is wrong with it is told in colour, too.
+    boolean refused = List.of(args).contains(Options.NO_COLOUR);
+    return new Cli(refused ? console.withoutColour() : console, env, clock).run(args);
+  }
+
+  private int run(String... args) {
     try {
-      return run(line(args).parseArgs(args));
+      return run(line(List.of(args)).parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (FailureException e) {
@@ -116,24 +122,34 @@ final class Cli {
       parsed = parsed.subcommand();
     }
     if (parsed.isUsageHelpRequested()) {
-      help.print(parsed.commandSpec());
-      return 0;
+      return help(parsed.commandSpec());
     }
     if (parsed.isVersionHelpRequested()) {
       return new VersionCommand(console).print();
     }
     var command = commands.get(parsed.commandSpec());
     if (command == null) {
-      help.print(parsed.commandSpec());
-      return 0;
+      return help(parsed.commandSpec());
     }
     return command.run(parsed);
   }
 
+  int help(CommandSpec spec) {
+    console.out().print(spec.commandLine().getUsageMessage(scheme()));
+    return 0;
+  }
+
+  private ColorScheme scheme() {
+    return CommandLine.Help.defaultColorScheme(ansi());
+  }
+
+  private Ansi ansi() {
+    return console.colour() ? Ansi.ON : Ansi.OFF;
+  }
+
   private int badUsage(ParameterException e) {
     console.error(UsageText.of(e));
-    UsageText.suggestion(e)
-        .ifPresent(suggestion -> console.hint("Did you mean `" + suggestion + "`?"));
+    UsageText.suggestion(e).ifPresent(console::hint);
     console.hint(
         "`"
             + e.getCommandLine().getCommandSpec().qualifiedName()

@@ -4,8 +4,6 @@ import dev.slipway.core.failure.Failure;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.ColorScheme;
 
 /// Where the command line reads and writes.
 ///
@@ -44,11 +42,6 @@ record Console(
 
   Console withoutColour() {
     return new Console(in, out, err, live, false, false, columns);
-  }
-
-  /// How help is coloured.
-  ColorScheme scheme() {
-    return Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF);
   }
 
   private static int columns(@org.jspecify.annotations.Nullable String text) {

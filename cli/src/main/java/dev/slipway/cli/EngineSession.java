@@ -11,7 +11,7 @@ import java.util.concurrent.FutureTask;
 final class EngineSession implements AutoCloseable {
   private final FutureTask<ContainerEngine> opening;
   private final Thread onShutdown;
-  private volatile boolean closed;
+  private boolean closed;
 
   private EngineSession(Engines engines, Optional<String> wanted) {
     opening = new FutureTask<>(() -> engines.open(wanted));
@@ -42,7 +42,8 @@ final class EngineSession implements AutoCloseable {
     }
   }
 
-  private void release() {
+  /// A signal that comes while everything is being removed has to wait until it is.
+  private synchronized void release() {
     if (closed) {
       return;
     }

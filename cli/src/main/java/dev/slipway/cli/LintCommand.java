@@ -27,6 +27,7 @@ final class LintCommand implements Command {
         .addPositional(
             Options.arguments("1..*", "MANIFEST", "Files, http(s) URLs, or - for standard input."))
         .addOption(Options.flag("Unknown and misspelt fields are errors.", "--strict"))
+        .addOption(Options.noColour())
         .addOption(
             Options.flag(
                 "Fetch manifests also from this machine and private networks.",

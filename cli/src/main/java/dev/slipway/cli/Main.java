@@ -22,7 +22,7 @@ public final class Main {
             terminal.contains("out"),
             terminal.contains("err"),
             System.getenv());
-    int code = new Cli(console, System.getenv(), InstantSource.system()).run(args);
+    int code = Cli.run(console, System.getenv(), InstantSource.system(), args);
     console.out().flush();
     console.err().flush();
     if (code != 0) {

@@ -49,7 +49,7 @@ final class ManCommand implements Command {
       throw new FailureException(
           Failure.of(
               FailureCode.UNWRITABLE,
-              "The manual pages could not be written to " + dir + ": " + e.getMessage() + "."),
+              "The manual pages could not be written to " + dir + ": " + FileTrouble.of(e) + "."),
           e);
     }
     return 0;

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ final class ManPage {
         .append(Build.version())
         .append("\" \"User Commands\"\n");
     section(page, "NAME");
-    page.append(name).append(" \\- ").append(text(lowerFirst(description.getFirst()))).append('\n');
+    page.append(name).append(" \\- ").append(text(title(description.getFirst()))).append('\n');
     section(page, "SYNOPSIS");
     page.append(text(synopsis(spec))).append('\n');
     section(page, "DESCRIPTION");
@@ -63,7 +64,7 @@ final class ManPage {
                 entry(
                     page,
                     "\\fB" + text(name) + "\\fR",
-                    sub.getCommandSpec().usageMessage().description()));
+                    Arrays.copyOf(sub.getCommandSpec().usageMessage().description(), 1)));
   }
 
   private static void entry(StringBuilder page, String head, String[] description) {
@@ -87,8 +88,9 @@ final class ManPage {
   static String synopsis(CommandSpec spec) {
     var words = new StringBuilder(spec.qualifiedName()).append(" [OPTIONS]");
     for (var positional : spec.positionalParameters()) {
-      boolean several = positional.arity().max() > 1;
-      words.append(' ').append(positional.paramLabel()).append(several ? "..." : "");
+      var arity = positional.arity();
+      var label = positional.paramLabel() + (arity.max() > 1 ? "..." : "");
+      words.append(' ').append(arity.min() == 0 ? "[" + label + "]" : label);
     }
     if (!spec.subcommands().isEmpty()) {
       words.append(" [COMMAND]");
@@ -100,8 +102,10 @@ final class ManPage {
     page.append(".SH ").append(title).append('\n');
   }
 
-  private static String lowerFirst(String text) {
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  /// As `man` lists it: no sentence.
+  private static String title(String text) {
+    int end = text.endsWith(".") ? text.length() - 1 : text.length();
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1, end);
   }
 
   private static String text(String text) {

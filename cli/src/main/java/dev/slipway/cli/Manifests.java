@@ -12,6 +12,7 @@ import dev.slipway.validate.contract.Validator;
 import dev.slipway.validate.options.Surroundings;
 import dev.slipway.validate.reading.ValidatorReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,12 +29,14 @@ final class Manifests {
 
   private static final String STDIN_NAME = "<stdin>";
 
+  private static final int OPTION_FILE_BYTES = 1024 * 1024;
+
   private final Console console;
   private final Surroundings surroundings;
 
   Manifests(Console console, Map<String, String> env) {
     this.console = console;
-    this.surroundings = new Surroundings(env, Path.of("").toAbsolutePath(), Files::readString);
+    this.surroundings = new Surroundings(env, Path.of("").toAbsolutePath(), Manifests::option);
   }
 
   /// A contract and what a reader may want to know about it.
@@ -81,6 +84,9 @@ final class Manifests {
       console.err().print(text.of(problems));
       console.err().flush();
     }
+    if (!problems.isEmpty() && !unread.isEmpty()) {
+      console.err().println();
+    }
     unread.forEach(console::error);
     return new Outcome(contracts, rejected + unread.size());
   }
@@ -108,6 +114,17 @@ final class Manifests {
     }
   }
 
+  /// A file that an option of `docker run` names: a list of variables or labels, a profile.
+  private static String option(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      var bytes = in.readNBytes(OPTION_FILE_BYTES + 1);
+      if (bytes.length > OPTION_FILE_BYTES) {
+        throw new IOException("it has more than 1 MiB");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
   private static byte[] file(String name) {
     try {
       var path = Path.of(name);
@@ -126,7 +143,8 @@ final class Manifests {
     } catch (AccessDeniedException e) {
       throw unreadable("The manifest " + name + " may not be read: permission denied.", e);
     } catch (IOException e) {
-      throw unreadable("The manifest " + name + " could not be read: " + e.getMessage() + ".", e);
+      throw unreadable(
+          "The manifest " + name + " could not be read: " + FileTrouble.of(e) + ".", e);
     } catch (InvalidPathException e) {
       throw unreadable("`" + name + "` is no path: " + e.getReason() + ".", e);
     }

@@ -8,6 +8,8 @@ import picocli.CommandLine.ParseResult;
 
 /// The parts that commands are described with.
 final class Options {
+  static final String NO_COLOUR = "--no-color";
+
   private Options() {}
 
   static CommandSpec command(String name, String... description) {
@@ -18,7 +20,7 @@ final class Options {
         .parameterListHeading("%nArguments:%n")
         .optionListHeading("%nOptions:%n")
         .commandListHeading("%nCommands:%n")
-        .synopsisSubcommandLabel("COMMAND")
+        .synopsisSubcommandLabel("[COMMAND]")
         .sortOptions(false)
         .sortSynopsis(false);
     spec.addOption(
@@ -28,6 +30,10 @@ final class Options {
 
   static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(names[0], rest(names)).description(description).build();
+  }
+
+  static OptionSpec noColour() {
+    return flag("No colour. The variable NO_COLOR says the same.", NO_COLOUR);
   }
 
   static OptionSpec text(String label, String description, String... names) {

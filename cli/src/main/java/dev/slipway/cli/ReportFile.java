@@ -6,7 +6,6 @@ import dev.slipway.core.failure.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -42,7 +41,7 @@ final class ReportFile {
               "The report "
                   + name
                   + " could not be written: "
-                  + (e instanceof NoSuchFileException ? "no such folder" : e.getMessage())
+                  + (e instanceof IOException io ? FileTrouble.of(io) : "this is no path")
                   + "."),
           e);
     }

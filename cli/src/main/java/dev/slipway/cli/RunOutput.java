@@ -73,6 +73,10 @@ final class RunOutput {
     if (arguments.output() != Format.TEXT) {
       return;
     }
+    if (!arguments.quiet() || !lines.isEmpty()) {
+      text.waiting.addAll(text.header);
+      text.header = List.of();
+    }
     text.waiting.addAll(lines);
     flush();
   }
@@ -114,6 +118,7 @@ final class RunOutput {
     private final List<String> waiting = new ArrayList<>();
     private final Map<Integer, CheckResult> early = new HashMap<>();
     private final List<Check> open = new ArrayList<>();
+    private List<String> header = List.of();
     private Optional<CheckResult> containersEnd = Optional.empty();
     private int checks;
     private boolean over;
@@ -126,7 +131,8 @@ final class RunOutput {
         validator.checks().stream()
             .filter(check -> selection.contains(check.index()))
             .forEach(open::add);
-        print(this, arguments.quiet() ? List.of() : lines.header(subject, validator));
+        header = lines.header(subject, validator);
+        print(this, List.of());
       }
     }
 

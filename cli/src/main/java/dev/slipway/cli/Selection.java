@@ -3,8 +3,11 @@ package dev.slipway.cli;
 import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.failure.FailureCode;
 import dev.slipway.core.failure.FailureException;
+import dev.slipway.manifest.Excerpt;
+import dev.slipway.manifest.shape.Suggestion;
 import dev.slipway.validate.Assignment;
 import dev.slipway.validate.contract.Check;
+import dev.slipway.validate.contract.ImageRule;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +43,14 @@ final class Selection {
     return new Assignment(subject, image, contract.validator(), selected, contract.warnings());
   }
 
+  /// Whether nothing is left of it where no container is started: such a run would pass without
+  /// having looked at anything.
+  static boolean needsContainer(Assignment assignment) {
+    return assignment.validator().checks().stream()
+        .filter(check -> assignment.selected().contains(check.index()))
+        .noneMatch(check -> check.requirement() instanceof ImageRule);
+  }
+
   private static Set<Integer> named(String name, List<Check> checks, String option) {
     var found =
         checks.stream()
@@ -47,15 +58,13 @@ final class Selection {
             .map(Check::index)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (found.isEmpty()) {
+      var names = checks.stream().map(Check::name).distinct().toList();
       throw new FailureException(
           FailureCode.BAD_USAGE,
-          option + " names `" + name + "`, and no check is called so.",
-          "The checks are "
-              + checks.stream()
-                  .map(check -> "`" + check.name() + "`")
-                  .distinct()
-                  .collect(Collectors.joining(", "))
-              + ".");
+          option + " names " + Excerpt.code(name) + ", and no check is called so.",
+          Suggestion.among(names, name)
+              .map(Suggestion::hint)
+              .orElseGet(() -> "The checks are " + Excerpt.codes(names) + "."));
     }
     return found;
   }

@@ -19,7 +19,7 @@ public final class Slipway {
       Map<String, String> env,
       InstantSource clock,
       String... args) {
-    int code = new Cli(Console.of(in, out, err, false, false, env), env, clock).run(args);
+    int code = Cli.run(Console.of(in, out, err, false, false, env), env, clock, args);
     out.flush();
     err.flush();
     return code;

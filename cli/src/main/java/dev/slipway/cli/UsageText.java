@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.manifest.shape.Suggestion;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,25 +28,39 @@ final class UsageText {
     };
   }
 
+  /// What was probably meant, as a hint.
   static Optional<String> suggestion(ParameterException problem) {
-    return problem instanceof UnmatchedArgumentException unmatched
-        ? unmatched.getSuggestions().stream().findFirst()
-        : Optional.empty();
+    if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    var command = problem.getCommandLine().getCommandSpec();
+    var word = name(unmatched.getUnmatched().getFirst());
+    var known =
+        unmatched.isUnknownOption()
+            ? command.optionsMap().keySet().stream().filter(n -> n.startsWith("--")).toList()
+            : List.copyOf(command.subcommands().keySet());
+    return word.length() < 3
+        ? Optional.empty()
+        : Suggestion.among(known, word).map(Suggestion::hint);
+  }
+
+  private static String name(String option) {
+    int equals = option.indexOf('=');
+    return equals < 0 ? option : option.substring(0, equals);
   }
 
   private static String unmatched(UnmatchedArgumentException problem, CommandSpec command) {
     var word = problem.getUnmatched().getFirst();
     if (problem.isUnknownOption()) {
-      int equals = word.indexOf('=');
-      return "`"
-          + command.qualifiedName()
-          + "` has no option `"
-          + (equals < 0 ? word : word.substring(0, equals))
-          + "`.";
+      return "`" + command.qualifiedName() + "` has no option `" + name(word) + "`.";
     }
     return command.subcommands().isEmpty()
         ? "`" + word + "` is an argument too many for `" + command.qualifiedName() + "`."
-        : "There is no command `" + command.qualifiedName() + " " + word + "`.";
+        : noCommand(command, word);
+  }
+
+  static String noCommand(CommandSpec command, String word) {
+    return "There is no command `" + command.qualifiedName() + " " + word + "`.";
   }
 
   private static String missing(ArgSpec argument, CommandSpec command) {

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.archive.ArchiveReference;
 import dev.slipway.core.container.ImageReference;
 import dev.slipway.core.container.ImageRequest;
 import dev.slipway.core.container.Platform;
@@ -17,11 +18,11 @@ import picocli.CommandLine.ParseResult;
 
 /// What `slipway validate` was asked to do.
 ///
-/// @param from an image in a file, instead of images of an engine
+/// @param from an image in files, instead of images of an engine
 record ValidateArguments(
     List<Subject> images,
     List<String> files,
-    Optional<String> from,
+    Optional<ArchiveReference> from,
     Format output,
     List<Written> reports,
     List<String> only,
@@ -35,7 +36,6 @@ record ValidateArguments(
     boolean keepOnFailure,
     boolean debug,
     boolean quiet,
-    boolean noColour,
     boolean allowPrivateUrls) {
   /// An image as it was typed, and as an engine is asked for it.
   record Subject(String name, ImageRequest request) {}
@@ -47,10 +47,7 @@ record ValidateArguments(
     var spec = described();
     var exitCodes = new LinkedHashMap<String, String>();
     ExitCodes.LINES.forEach(line -> exitCodes.put(line.code(), line.meaning()));
-    spec.usageMessage()
-        .synopsisSubcommandLabel("[COMMAND]")
-        .exitCodeListHeading("%nExit codes:%n")
-        .exitCodeList(exitCodes);
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes);
     return spec;
   }
 
@@ -81,8 +78,8 @@ record ValidateArguments(
         .addOption(
             Options.texts(
                 "FILE",
-                "Also write a report here, in the format that the name ends in: json, xml (JUnit),"
-                    + " tap, sarif or txt. May be given again.",
+                "Also write a report here, of the kind that its name asks for: x.json, x.xml"
+                    + " (JUnit), x.tap, x.sarif or x.txt. May be given again.",
                 "--report"))
         .addOption(
             Options.texts(
@@ -103,14 +100,15 @@ record ValidateArguments(
         .addOption(
             Options.text(
                 "ENGINE",
-                "The engine: `docker`, `podman`, or the URL of its socket or host. Default: as the"
-                    + " docker command finds it, then Podman's sockets.",
+                "The engine: a URL, `docker` or `podman`. Default: where the docker command finds"
+                    + " its engine, then Podman's sockets.",
                 "--engine"))
         .addOption(
             Options.text(
                 "ARCHIVE",
-                "An image in a file, without any engine: docker-archive:FILE or oci:DIR, both"
-                    + " optionally with :TAG after it. Only checks of the image are made.",
+                "An image in files, without any engine: docker-archive:FILE, oci:FOLDER or"
+                    + " oci-archive:FILE, each perhaps with :NAME after it. Only checks of the"
+                    + " image are made.",
                 "--from"))
         .addOption(
             Options.flag("Unknown and misspelt fields of a manifest are errors.", "--strict"))
@@ -127,7 +125,7 @@ record ValidateArguments(
             Options.flag(
                 "Keep the container of a failed run, and say how to look into it.", "--debug"))
         .addOption(Options.flag("Print only what failed.", "-q", "--quiet"))
-        .addOption(Options.flag("No colour. The variable NO_COLOR says the same.", "--no-color"))
+        .addOption(Options.noColour())
         .addOption(
             Options.flag(
                 "Fetch manifests also from this machine and private networks.",
@@ -135,7 +133,7 @@ record ValidateArguments(
   }
 
   static ValidateArguments of(ParseResult arguments) {
-    var from = Optional.ofNullable(arguments.<String>matchedOptionValue("--from", null));
+    var from = from(arguments);
     var names = Options.positionals(arguments);
     if (names.isEmpty() && from.isEmpty()) {
       throw wrong(arguments, "validate requires an image argument.");
@@ -179,7 +177,6 @@ record ValidateArguments(
         debug || arguments.hasMatchedOption("--keep-on-failure"),
         debug,
         arguments.hasMatchedOption("--quiet"),
-        arguments.hasMatchedOption("--no-color"),
         arguments.hasMatchedOption("--allow-private-urls"));
   }
 
@@ -194,6 +191,14 @@ record ValidateArguments(
       subjects.add(new Subject(name, new ImageRequest(reference, policy, platform)));
     }
     return subjects;
+  }
+
+  private static Optional<ArchiveReference> from(ParseResult arguments) {
+    return Optional.ofNullable(arguments.<String>matchedOptionValue("--from", null))
+        .map(
+            text ->
+                ArchiveReference.parse(text)
+                    .orElseThrow(() -> wrong(arguments, ArchiveReference.problem(text))));
   }
 
   private static PullPolicy policy(ParseResult arguments) {

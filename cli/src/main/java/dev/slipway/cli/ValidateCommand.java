@@ -52,17 +52,16 @@ final class ValidateCommand implements Command {
   @Override
   public int run(ParseResult parsed) throws InterruptedException {
     var arguments = ValidateArguments.of(parsed);
-    var here = arguments.noColour() ? console.withoutColour() : console;
     return arguments.from().isPresent()
-        ? inspect(arguments, arguments.from().get(), here)
-        : validate(arguments, here);
+        ? inspect(arguments, arguments.from().get())
+        : validate(arguments);
   }
 
-  private int validate(ValidateArguments arguments, Console here) throws InterruptedException {
+  private int validate(ValidateArguments arguments) throws InterruptedException {
     var started = clock.instant();
     long from = System.nanoTime();
     try (var session = EngineSession.begin(engines, arguments.engine())) {
-      var pulls = new PullPrinter(here, arguments.quiet());
+      var pulls = new PullPrinter(console, arguments.quiet());
       var settings = settings(arguments);
       // The engine is found and the images looked up while the manifests are read.
       var opening =
@@ -82,13 +81,13 @@ final class ValidateCommand implements Command {
       var assignments = assignments(arguments, outcome.contracts());
       session.engine();
       var validation = EngineSession.result(opening);
-      var output = new RunOutput(here, arguments, assignments, pulls);
+      var output = new RunOutput(console, arguments, assignments, pulls);
       var runs = validation.run(assignments, output::listener);
-      return report(arguments, here, output, runs, started, from);
+      return report(arguments, output, runs, started, from);
     }
   }
 
-  private int inspect(ValidateArguments arguments, String archive, Console here)
+  private int inspect(ValidateArguments arguments, ArchiveReference archive)
       throws InterruptedException {
     var started = clock.instant();
     long from = System.nanoTime();
@@ -98,28 +97,32 @@ final class ValidateCommand implements Command {
     if (outcome.rejected() > 0) {
       return BAD_MANIFEST;
     }
-    var reference =
-        ArchiveReference.parse(archive)
-            .orElseThrow(
-                () ->
-                    new FailureException(
-                        FailureCode.BAD_USAGE,
-                        "--from takes docker-archive:FILE or oci:DIR; this is `" + archive + "`."));
-    try (ImageContents contents = ArchivedImage.open(reference, arguments.platform())) {
-      var assignments = new ArrayList<Assignment>();
-      for (var contract : outcome.contracts()) {
-        assignments.add(
-            Selection.of(archive, Optional.empty(), contract, arguments.only(), arguments.skip()));
+    var assignments = new ArrayList<Assignment>();
+    for (var contract : outcome.contracts()) {
+      var assignment =
+          Selection.of(
+              archive.toString(), Optional.empty(), contract, arguments.only(), arguments.skip());
+      if (Selection.needsContainer(assignment)) {
+        throw new FailureException(
+            FailureCode.BAD_USAGE,
+            "Every check of "
+                + contract.validator().title()
+                + " needs a container, and --from starts none.",
+            "Give an image of an engine instead of --from.");
       }
+      assignments.add(assignment);
+    }
+    try (ImageContents contents = ArchivedImage.open(archive, arguments.platform())) {
       var output =
-          new RunOutput(here, arguments, assignments, new PullPrinter(here, arguments.quiet()));
+          new RunOutput(
+              console, arguments, assignments, new PullPrinter(console, arguments.quiet()));
       var runs = new ArrayList<Run>();
       for (var assignment : assignments) {
         runs.add(
             Validation.inspect(
                 contents, assignment, settings(arguments), output.listener(assignment)));
       }
-      return report(arguments, here, output, runs, started, from);
+      return report(arguments, output, runs, started, from);
     }
   }
 
@@ -159,13 +162,8 @@ final class ValidateCommand implements Command {
         arguments.parallel());
   }
 
-  private static int report(
-      ValidateArguments arguments,
-      Console here,
-      RunOutput output,
-      List<Run> runs,
-      Instant started,
-      long from) {
+  private int report(
+      ValidateArguments arguments, RunOutput output, List<Run> runs, Instant started, long from) {
     var report =
         new Report(
             "slipway " + Build.version(),
@@ -174,9 +172,9 @@ final class ValidateCommand implements Command {
             Duration.ofNanos(System.nanoTime() - from));
     output.summary(report);
     if (arguments.output() != Format.TEXT) {
-      here.out().print(Reports.render(report, arguments.output()));
+      console.out().print(Reports.render(report, arguments.output()));
     }
-    here.out().flush();
+    console.out().flush();
     for (var written : arguments.reports()) {
       ReportFile.write(written.path(), Reports.render(report, written.format()));
     }

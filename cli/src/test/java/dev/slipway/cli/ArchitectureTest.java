@@ -92,7 +92,6 @@ class ArchitectureTest {
   void oneLibraryIsKnownToOneModule() {
     Map.of(
             "org.snakeyaml..", "dev.slipway.manifest..",
-            "org.apache.commons.compress..", "dev.slipway.wire.tar..",
             "io.airlift..", "dev.slipway.archive..",
             "com.jayway..", "dev.slipway.validate..",
             "picocli..", "dev.slipway.cli..")

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Everything that the command line says where no engine answers.
 ///
 /// A case has `args` (an argument a line), perhaps `stdin` and `env` (a variable a line), and the
-/// files that they name. In all of them `{here}` is the case's folder, `{web}` a server of these
-/// files, and `{nowhere}` a folder that is not there. What it printed and its exit code are
-/// `expected.out`, `expected.err` and `expected.exit`.
+/// files that they name. In both `{here}` is the case's folder, `{web}` that folder on a server,
+/// `{authority}` the server's host and port, and `{nowhere}` a folder that is not there. What it
+/// printed and its exit code are `expected.out`, `expected.err` and `expected.exit`.
 final class CommandLineGoldenTest {
   private static final Path GOLDEN = Path.of("src/test/golden");
   private static final InstantSource TODAY =
@@ -97,6 +97,7 @@ final class CommandLineGoldenTest {
           lines.add(
               line.replace("{here}", directory.toString())
                   .replace("{web}", web.address() + "/" + GOLDEN.relativize(directory))
+                  .replace("{authority}", web.authority())
                   .replace("{nowhere}", temporary.resolve("nowhere").toString()));
         }
       }
@@ -105,7 +106,7 @@ final class CommandLineGoldenTest {
 
     String hidden(String text) {
       return text.replace(web.address() + "/" + GOLDEN.relativize(directory), "{web}")
-          .replace(web.address(), "{server}")
+          .replace(web.authority(), "{authority}")
           .replace(directory.toAbsolutePath().toString(), "{here}")
           .replace(directory + "/", "")
           .replace(directory.toString(), "{here}")

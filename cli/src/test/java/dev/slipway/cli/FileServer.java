@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -11,6 +13,10 @@ import java.nio.file.Path;
 /// Files over HTTP on loopback. `/status/503` answers with that status, `/to/…` redirects to what
 /// follows, `/round` to itself, and `/silent` never answers.
 final class FileServer implements AutoCloseable {
+  private static final byte[] NOTHING = {};
+  private static final byte[] NONE = "<h1>None</h1>".getBytes(UTF_8);
+  private static final byte[] PAGE = "<h1>An answer</h1>".getBytes(UTF_8);
+
   private final HttpServer server;
 
   private FileServer(HttpServer server) {
@@ -27,7 +33,11 @@ final class FileServer implements AutoCloseable {
   }
 
   String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return "http://" + authority();
+  }
+
+  String authority() {
+    return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   private static void answer(Path root, HttpExchange exchange) throws IOException {
@@ -39,26 +49,25 @@ final class FileServer implements AutoCloseable {
       int status = path.indexOf("/status/");
       int to = path.indexOf("/to/");
       if (status >= 0) {
-        answer(exchange, Integer.parseInt(path.substring(status + 8)), "<h1>An answer</h1>");
+        answer(exchange, Integer.parseInt(path.substring(status + 8)), PAGE);
       } else if (to >= 0) {
         exchange.getResponseHeaders().add("Location", path.substring(to + 4));
-        answer(exchange, 302, "");
+        answer(exchange, 302, NOTHING);
       } else if (path.endsWith("/round")) {
         exchange.getResponseHeaders().add("Location", path);
-        answer(exchange, 301, "");
+        answer(exchange, 301, NOTHING);
       } else {
         var file = root.resolve(path.substring(1));
         boolean there = Files.isRegularFile(file);
-        answer(exchange, there ? 200 : 404, there ? Files.readString(file) : "<h1>None</h1>");
+        answer(exchange, there ? 200 : 404, there ? Files.readAllBytes(file) : NONE);
       }
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-    var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    if (bytes.length > 0) {
-      exchange.getResponseBody().write(bytes);
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
     }
   }
 

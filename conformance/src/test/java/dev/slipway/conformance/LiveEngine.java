@@ -11,22 +11,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LiveEngine implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return Answer.OF_ENGINE;
+    var asked = Answer.OF_ENGINE;
+    if (asked.exitCode() == 0) {
+      return ConditionEvaluationResult.enabled("A container engine answers.");
+    }
+    var why = "No container engine answers, and these tests need one. " + asked.err().strip();
+    return "1".equals(System.getenv("SLIPWAY_REQUIRE_ENGINE"))
+        ? fail(why)
+        : ConditionEvaluationResult.disabled(why);
   }
 
   /// Asked once, and not before a test wants to know.
   private static final class Answer {
-    static final ConditionEvaluationResult OF_ENGINE = ask();
-
-    private static ConditionEvaluationResult ask() {
-      var asked = SlipwayCall.of("clean", "--dry-run");
-      if (asked.exitCode() == 0) {
-        return ConditionEvaluationResult.enabled("A container engine answers.");
-      }
-      var why = "No container engine answers, and these tests need one. " + asked.err();
-      return "1".equals(System.getenv("SLIPWAY_REQUIRE_ENGINE"))
-          ? fail(why)
-          : ConditionEvaluationResult.disabled(why);
-    }
+    static final SlipwayCall OF_ENGINE = SlipwayCall.of("clean", "--dry-run");
   }
 }

@@ -21,7 +21,7 @@ public record Source(String name, String text) {
           Problem.error(
               Rule.NOT_TEXT,
               Place.startOf(name),
-              "The file has " + bytes.length + " bytes, and a manifest has at most 10 MB."));
+              "The file is larger than 10 MB, the most that a manifest may have."));
     }
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return decode(name, bytes, 2, UTF_16BE);

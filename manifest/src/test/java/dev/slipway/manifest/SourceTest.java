@@ -22,7 +22,8 @@ final class SourceTest {
     assertThat(Source.parse("big.yaml", new byte[Source.MAXIMUM_BYTES + 1]).problems())
         .singleElement()
         .hasToString(
-            "big.yaml:1:1: error: The file has 10485761 bytes, and a manifest has at most 10 MB.");
+            "big.yaml:1:1: error: The file is larger than 10 MB, the most that a manifest may"
+                + " have.");
   }
 
   @Test

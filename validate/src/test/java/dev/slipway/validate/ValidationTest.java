@@ -414,7 +414,8 @@ class ValidationTest {
                 """
                 checks:
                   - {name: exec, probe: {exec: {command: [hang]}, timeoutSeconds: 0.1}}
-                  - {name: http, probe: {httpGet: {port: 80}, timeoutSeconds: 0.1}}
+                  - {name: up, probe: {tcpSocket: {port: 80}, failureThreshold: 50}}
+                  - {name: http, dependsOn: up, probe: {httpGet: {port: 80}, timeoutSeconds: 0.1}}
                 """)
             .run();
 

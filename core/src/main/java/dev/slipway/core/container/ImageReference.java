@@ -93,7 +93,7 @@ public record ImageReference(
   /// Why [#parse] gives nothing for this text, in one sentence.
   public static String problem(String text) {
     if (text.isBlank()) {
-      return "An image name is empty.";
+      return "The image name is empty.";
     }
     var repository = text.contains("@") ? text.substring(0, text.indexOf('@')) : text;
     if (!repository.equals(repository.toLowerCase(Locale.ROOT))

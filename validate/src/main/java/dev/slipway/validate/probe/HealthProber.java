@@ -30,7 +30,7 @@ final class HealthProber {
         case NONE -> {
           return Look.bad(
               "The image has no HEALTHCHECK.",
-              Evidence.of("hint", "Add a HEALTHCHECK to the image, or drop this check."));
+              Evidence.of("hint", "add a HEALTHCHECK to the image, or drop this check"));
         }
         case STARTING, UNHEALTHY -> {
           long left = deadline - System.nanoTime();

@@ -74,41 +74,31 @@ final class HttpProber implements Prober {
             probe.port(),
             probe.host().orElse("localhost:" + probe.port().number()),
             UrlText.encoded(probe.path()));
-    try {
-      return follow(target, Deadline.after(timeout));
-    } catch (ClosedByInterruptException e) {
-      // The status is the exception's now.
-      boolean _ = Thread.interrupted();
-      throw (InterruptedException) new InterruptedException().initCause(e);
-    } catch (SocketTimeoutException e) {
-      return unanswered(
-          "No whole answer from " + target.url() + " within " + Durations.text(timeout) + ".",
-          Evidence.NONE);
-    } catch (IOException e) {
-      return unanswered(
-          "No answer from " + target.url() + ".",
-          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
-    }
+    return follow(target, timeout);
   }
 
   private static Exchange unanswered(String message, Evidence evidence) {
     return new Exchange.Unanswered(Look.bad(message, evidence));
   }
 
-  private Exchange follow(Target first, Deadline deadline)
-      throws IOException, InterruptedException {
+  private Exchange follow(Target first, Duration timeout) throws InterruptedException {
+    var deadline = Deadline.after(timeout);
     var target = first;
     for (int i = 0; i <= REDIRECTS_FOLLOWED; i++) {
       var address = container.endpoint(target.port()).map(Endpoint::address);
       if (address.isEmpty()) {
         return unanswered(
             "Port " + target.port().number() + " of the container cannot be reached from here.",
-            Evidence.of("hint", "Add the port to `ports`."));
+            Evidence.of("hint", "add the port to `ports`"));
       }
-      var answer = ask(address.get(), target, deadline);
+      var where = target.url() + (i == 0 ? "" : ", where " + first.url() + " leads");
+      var exchange = exchange(address.get(), target, where, deadline, timeout);
+      if (!(exchange instanceof Exchange.Answered(var answer, var _))) {
+        return exchange;
+      }
       var location = answer.headers().first("Location");
       if (location.isEmpty() || !isRedirect(answer)) {
-        return new Exchange.Answered(answer, target.url());
+        return exchange;
       }
       var next = next(target, location.get());
       if (next.isEmpty()) {
@@ -121,6 +111,26 @@ final class HttpProber implements Prober {
     return unanswered(
         first.url() + " redirects more than " + REDIRECTS_FOLLOWED + " times.",
         Evidence.of("last", target.url()));
+  }
+
+  private Exchange exchange(
+      InetSocketAddress address, Target target, String where, Deadline deadline, Duration timeout)
+      throws InterruptedException {
+    try {
+      return new Exchange.Answered(ask(address, target, deadline), target.url());
+    } catch (ClosedByInterruptException e) {
+      // The status is the exception's now.
+      boolean _ = Thread.interrupted();
+      throw (InterruptedException) new InterruptedException().initCause(e);
+    } catch (SocketTimeoutException e) {
+      return unanswered(
+          "No whole answer from " + where + " within " + Durations.text(timeout) + ".",
+          Evidence.NONE);
+    } catch (IOException e) {
+      return unanswered(
+          "No answer from " + where + ".",
+          Evidence.of("seen", Sockets.words(e)).and(Sockets.advice(e)));
+    }
   }
 
   /// A status that is asked for is an answer, not a way to one.
@@ -184,14 +194,16 @@ final class HttpProber implements Prober {
     if (!same) {
       return Optional.empty();
     }
-    // A virtual host on a port of its own machine stands for the port that was asked.
+    var scheme = https ? Scheme.HTTPS : Scheme.HTTP;
+    // A virtual host without a port stands for the port that was asked.
+    boolean virtual =
+        to.getPort() < 0 && URI.create(from.url()).getPort() < 0 && scheme == from.scheme();
     int number = to.getPort() >= 0 ? to.getPort() : https ? 443 : 80;
-    var port =
-        to.getPort() < 0 && URI.create(from.url()).getPort() < 0 ? from.port() : Port.tcp(number);
+    var port = virtual ? from.port() : Port.tcp(number);
     var path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
     return Optional.of(
         new Target(
-            https ? Scheme.HTTPS : Scheme.HTTP,
+            scheme,
             port,
             to.getRawAuthority(),
             path + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery())));

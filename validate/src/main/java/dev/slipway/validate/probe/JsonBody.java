@@ -29,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class JsonBody {
   private JsonBody() {}
 
-  /// Why a text is no JSONPath; empty when it is one.
+  /// Why a text is no JSONPath, as what follows a colon; empty when it is one.
   public static Optional<String> problem(String path) {
     try {
       JsonPath.compile(path);
       return Optional.empty();
     } catch (InvalidPathException | IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
+      // Where it wraps an accident of its own, the library's words are of no use to people.
+      return Optional.of(
+          e.getCause() == null && e.getMessage() != null
+              ? e.getMessage().replaceAll("[.\\s]*$", "").replaceAll("\\R", " ")
+              : "it cannot be understood");
     }
   }
 

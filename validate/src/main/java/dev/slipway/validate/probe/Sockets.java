@@ -10,6 +10,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /// TCP connections with a bound on their making.
 final class Sockets {
@@ -42,8 +43,8 @@ final class Sockets {
     return e instanceof ConnectException
         ? Evidence.of(
             "hint",
-            "What listens on 127.0.0.1 is reached only from inside its container: it has to listen"
-                + " on 0.0.0.0, and on this port.")
+            "Allow it time to start with `failureThreshold`, and see that it listens on 0.0.0.0:"
+                + " what listens on 127.0.0.1 is reached only from inside its container.")
         : Evidence.NONE;
   }
 
@@ -52,6 +53,7 @@ final class Sockets {
     return switch (e) {
       case SocketTimeoutException _ -> "timed out";
       case ConnectException _ -> "connection refused";
+      case SSLException _ -> "no TLS: " + e.getMessage();
       default -> {
         var message = e.getMessage();
         yield message == null ? e.getClass().getSimpleName() : message.toLowerCase(Locale.ROOT);

@@ -31,7 +31,7 @@ final class TcpProber implements Prober {
       return Look.bad(
           "Port " + port.number() + " of the container cannot be reached from here.",
           Evidence.of(
-              "hint", "Add the port to `ports`, or see whether the container's network has one."));
+              "hint", "add the port to `ports`, or see whether the container's network has one"));
     }
     return switch (endpoint.get()) {
       case Endpoint.Direct direct -> connect(direct.address(), timeout, false);

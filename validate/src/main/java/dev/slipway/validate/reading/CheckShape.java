@@ -1,11 +1,11 @@
 package dev.slipway.validate.reading;
 
+import dev.slipway.manifest.Located;
 import dev.slipway.manifest.Place;
 import dev.slipway.manifest.shape.Alternative;
 import dev.slipway.manifest.shape.Shape;
 import dev.slipway.validate.contract.Cadence;
 import dev.slipway.validate.contract.ImageRule;
-import dev.slipway.validate.contract.Probe;
 import dev.slipway.validate.contract.Requirement;
 import dev.slipway.validate.contract.Severity;
 import dev.slipway.validate.contract.Waiver;
@@ -14,10 +14,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// One entry of `checks`.
 final class CheckShape {
   private CheckShape() {}
+
+  private static final List<String> KUBERNETES_PROBES =
+      List.of("livenessProbe", "readinessProbe", "startupProbe");
 
   /// A check before the names it depends on have been looked up.
   record Written(
@@ -27,10 +31,19 @@ final class CheckShape {
       Severity severity,
       Optional<Waiver> waiver,
       boolean isolated,
-      List<String> dependsOn,
-      Place dependsOnPlace,
+      List<Located<String>> dependsOn,
       Requirement requirement,
       Cadence cadence) {}
+
+  /// The actions that wait by themselves instead of being repeated.
+  private static final Set<String> WAITING = Set.of("logs", "health", "exit", "stop");
+
+  private static boolean isPaced(Cadence pace) {
+    return pace.successThreshold() != 1
+        || pace.failureThreshold() != 1
+        || !pace.timeout().equals(Cadence.DEFAULT.timeout())
+        || !pace.period().equals(Cadence.DEFAULT.period());
+  }
 
   private record Asked(Requirement requirement, Cadence cadence) {}
 
@@ -44,30 +57,12 @@ final class CheckShape {
             var cadence = o.include(ProbeShapes.CADENCE);
             o.check(
                 (v, report) -> {
-                  boolean once =
-                      switch (v.get(action)) {
-                        case Probe.Logs _, Probe.Health _, Probe.Exit _, Probe.Stop _ -> true;
-                        case Probe.Exec _,
-                            Probe.HttpGet _,
-                            Probe.TcpSocket _,
-                            Probe.Grpc _,
-                            Probe.Running _ ->
-                            false;
-                      };
-                  var pace = v.get(cadence);
-                  boolean paced =
-                      !pace.equals(
-                          new Cadence(
-                              pace.initialDelay(),
-                              Cadence.DEFAULT.timeout(),
-                              Cadence.DEFAULT.period(),
-                              1,
-                              1));
-                  if (once && paced) {
+                  var key = v.key(action).orElse("");
+                  if (WAITING.contains(key) && isPaced(v.get(cadence))) {
                     report.warning(
                         action,
                         "`"
-                            + v.key(action).orElse("")
+                            + key
                             + "` waits by itself: of the pace, only `initialDelaySeconds` has an"
                             + " effect on it.",
                         "Say how long to wait with `withinSeconds`.");
@@ -137,6 +132,9 @@ final class CheckShape {
                     "dependsOn",
                     Texts.NAMES,
                     "A check, or several, by name: unless they pass, this one is skipped.");
+            for (var word : KUBERNETES_PROBES) {
+              o.withoutEffect(word, "Kubernetes' word.", "Say `probe`.");
+            }
             o.check(
                 (v, report) -> {
                   if (v.get(optional) && v.has(severity) && v.get(severity) == Severity.ERROR) {
@@ -158,7 +156,6 @@ final class CheckShape {
                     v.get(ignore),
                     v.get(isolated),
                     v.get(dependsOn).orElse(List.of()),
-                    v.valuePlace(dependsOn),
                     v.get(asked).requirement(),
                     v.get(asked).cadence());
           });

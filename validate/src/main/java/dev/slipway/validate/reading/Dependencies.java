@@ -1,6 +1,9 @@
 package dev.slipway.validate.reading;
 
+import dev.slipway.manifest.Excerpt;
+import dev.slipway.manifest.Place;
 import dev.slipway.manifest.shape.Report;
+import dev.slipway.manifest.shape.Suggestion;
 import dev.slipway.validate.contract.Check;
 import dev.slipway.validate.contract.ImageRule;
 import dev.slipway.validate.contract.Probe;
@@ -25,26 +28,25 @@ final class Dependencies {
     boolean known = true;
     for (int i = 0; i < checks.size(); i++) {
       var check = checks.get(i);
-      for (var name : check.dependsOn()) {
-        var found = byName.getOrDefault(name, List.of());
-        if (found.size() != 1) {
+      for (var named : check.dependsOn()) {
+        var found = byName.getOrDefault(named.value(), List.of());
+        var name = Excerpt.code(named.value());
+        if (found.isEmpty()) {
           known = false;
           report.error(
-              check.dependsOnPlace(),
-              found.isEmpty()
-                  ? "`dependsOn` names `" + name + "`, and no check is called so."
-                  : "`dependsOn` names `"
-                      + name
-                      + "`, and "
-                      + found.size()
-                      + " checks are called so.",
-              found.isEmpty()
-                  ? "The checks are " + names(byName.keySet()) + "."
-                  : "Give each check a name of its own.");
+              named.place(),
+              "`dependsOn` names " + name + ", and no check is called so.",
+              hint(byName.keySet(), named.value()));
+        } else if (found.size() > 1) {
+          known = false;
+          report.error(
+              named.place(),
+              "`dependsOn` names " + name + ", and " + found.size() + " checks are called so.",
+              "Give each check a name of its own.");
         } else if (endsContainer(checks.get(found.getFirst())) && needsContainer(check)) {
           report.error(
-              check.dependsOnPlace(),
-              "A check cannot wait for `" + name + "`, after which the container is gone.",
+              named.place(),
+              "A check cannot wait for " + name + ", after which the container is gone.",
               "Give this check `isolated: true`, or drop the dependency.");
         }
       }
@@ -54,13 +56,22 @@ final class Dependencies {
           .ifPresent(
               circle ->
                   report.error(
-                      checks.get(circle.getFirst()).dependsOnPlace(),
+                      place(checks.get(circle.getFirst()), checks.get(circle.get(1)).name()),
                       "Checks wait for each other in a circle: "
                           + circle.stream()
-                              .map(i -> "`" + checks.get(i).name() + "`")
+                              .map(i -> Excerpt.code(checks.get(i).name()))
                               .collect(Collectors.joining(" → "))
                           + "."));
     }
+  }
+
+  /// Where a check says that it waits for another one.
+  private static Place place(CheckShape.Written check, String name) {
+    return check.dependsOn().stream()
+        .filter(named -> named.value().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .place();
   }
 
   /// The checks as the contract holds them. Those that stop the container in another way than the
@@ -88,7 +99,7 @@ final class Dependencies {
               check.waiver(),
               check.isolated() || otherEnd,
               check.dependsOn().stream()
-                  .map(name -> byName.getOrDefault(name, List.of()).getFirst())
+                  .map(name -> byName.getOrDefault(name.value(), List.of()).getFirst())
                   .toList(),
               check.requirement(),
               check.cadence()));
@@ -118,12 +129,11 @@ final class Dependencies {
     return byName;
   }
 
-  private static String names(Set<String> names) {
-    return names.stream()
-        .filter(name -> !name.isBlank())
-        .sorted()
-        .map(name -> "`" + name + "`")
-        .collect(Collectors.joining(", "));
+  private static String hint(Set<String> names, String written) {
+    var known = names.stream().filter(name -> !name.isBlank()).sorted().toList();
+    return Suggestion.among(known, written)
+        .map(Suggestion::hint)
+        .orElseGet(() -> "The checks are " + Excerpt.codes(known) + ".");
   }
 
   /// What stays when every check whose dependencies are gone has been taken away is a circle, or
@@ -136,7 +146,7 @@ final class Dependencies {
     for (int i = 0; i < checks.size(); i++) {
       var on = new LinkedHashSet<Integer>();
       for (var name : checks.get(i).dependsOn()) {
-        on.add(byName.getOrDefault(name, List.of()).getFirst());
+        on.add(byName.getOrDefault(name.value(), List.of()).getFirst());
       }
       needs.add(on);
       for (int other : on) {

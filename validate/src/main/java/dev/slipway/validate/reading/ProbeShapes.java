@@ -1,6 +1,7 @@
 package dev.slipway.validate.reading;
 
 import dev.slipway.core.container.Port;
+import dev.slipway.manifest.Excerpt;
 import dev.slipway.manifest.shape.Alternative;
 import dev.slipway.manifest.shape.Converted;
 import dev.slipway.manifest.shape.Group;
@@ -81,12 +82,17 @@ final class ProbeShapes {
                                     .<Converted<String>>map(
                                         why ->
                                             Converted.refused(
-                                                "`" + text + "` is no JSONPath: " + why))
+                                                Excerpt.code(text)
+                                                    + " is no JSONPath: "
+                                                    + why
+                                                    + "."))
                                     .orElseGet(() -> Converted.of(text))),
                     "A JSONPath, such as `$.status`.");
             var equals =
                 o.optional(
-                    "equals", Nodes.JSON, "The value; of several that are found, any one of them.");
+                    "equals",
+                    Shape.json(),
+                    "The value; of several that are found, any one of them.");
             var matches =
                 o.optional("matches", Texts.PATTERN, "A regular expression for the value as text.");
             return v -> new JsonRule(v.get(path), v.get(equals), v.get(matches));
@@ -100,7 +106,8 @@ final class ProbeShapes {
             var command =
                 o.required(
                     "command", Shape.list(Shape.text()).nonEmpty(), "The command, word by word.");
-            var exitCode = o.optional("exitCode", Texts.INTEGERS, "0", "The exit codes that pass.");
+            var exitCode =
+                o.optional("exitCode", Texts.EXIT_CODES, "0", "The exit codes that pass.");
             var stdout = o.optional("stdout", Texts.CONTAINED, "What standard output has to be.");
             var stderr = o.optional("stderr", Texts.CONTAINED, "What standard error has to be.");
             var user =
@@ -159,7 +166,7 @@ final class ProbeShapes {
                     "Whether to follow redirects, at most 10 and only within the container.");
             var status =
                 o.optional(
-                    "status", Texts.INTEGERS, "The statuses that pass; 200-299 where not given.");
+                    "status", Texts.STATUSES, "The statuses that pass; 200-299 where not given.");
             var responseBody =
                 o.optional("responseBody", Texts.CONTAINED, "What the body has to be.");
             var json = o.list("responseJson", JSON_RULE, "Values that a JSON body has to have.");
@@ -257,7 +264,8 @@ final class ProbeShapes {
           "ExitAction",
           "Waits until the container's process ends on its own, as a job does.",
           o -> {
-            var exitCode = o.optional("exitCode", Texts.INTEGERS, "0", "The exit codes that pass.");
+            var exitCode =
+                o.optional("exitCode", Texts.EXIT_CODES, "0", "The exit codes that pass.");
             var within =
                 o.optional("withinSeconds", Shape.seconds(), "60", "For how long to wait.");
             return v -> new Probe.Exit(v.get(exitCode), v.get(within));
@@ -280,7 +288,7 @@ final class ProbeShapes {
             var exitCode =
                 o.optional(
                     "exitCode",
-                    Texts.INTEGERS,
+                    Texts.EXIT_CODES,
                     "The exit codes that pass; any but that of being killed where not given.");
             return v -> new Probe.Stop(v.get(signal), v.get(within), v.get(exitCode));
           });

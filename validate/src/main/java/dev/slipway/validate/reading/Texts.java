@@ -1,5 +1,7 @@
 package dev.slipway.validate.reading;
 
+import dev.slipway.manifest.Excerpt;
+import dev.slipway.manifest.Located;
 import dev.slipway.manifest.shape.Converted;
 import dev.slipway.manifest.shape.Fields;
 import dev.slipway.manifest.shape.Group;
@@ -67,18 +69,23 @@ final class Texts {
   static final Shape<TextRule> EQUAL =
       rule(text -> new TextRule(Optional.of(text), List.of(), List.of(), List.of()));
 
-  static final Shape<IntRanges> INTEGERS =
-      Shape.either(
-          Shape.text()
-              .as("a number such as 200, or a range such as 200-299", Texts::range)
-              .map(range -> new IntRanges(List.of(range))),
-          Shape.list(
-                  Shape.text().as("a number such as 200, or a range such as 200-299", Texts::range))
-              .nonEmpty()
-              .map(IntRanges::new));
+  static final Shape<IntRanges> STATUSES =
+      numbers("a status such as 200, or a range such as 200-299");
 
-  static final Shape<List<String>> NAMES =
-      Shape.either(Shape.text().nonEmpty().map(List::of), Shape.list(Shape.text().nonEmpty()));
+  static final Shape<IntRanges> EXIT_CODES =
+      numbers("an exit code such as 0, or a range such as 1-9");
+
+  private static Shape<IntRanges> numbers(String expectation) {
+    var one = Shape.text().as(expectation, Texts::range);
+    return Shape.either(
+        one.map(range -> new IntRanges(List.of(range))),
+        Shape.list(one).nonEmpty().map(IntRanges::new));
+  }
+
+  static final Shape<List<Located<String>>> NAMES =
+      Shape.either(
+          Shape.text().nonEmpty().located().map(List::of),
+          Shape.list(Shape.text().nonEmpty().located()));
 
   private static Shape<TextRule> rule(Function<String, TextRule> bare) {
     Shape<TextRule> scalar = Shape.text().convert(text -> bare(text, bare));
@@ -108,9 +115,8 @@ final class Texts {
       return Converted.of(Pattern.compile(text, Pattern.MULTILINE));
     } catch (PatternSyntaxException e) {
       return Converted.refused(
-          "`"
-              + text
-              + "` is no regular expression: "
+          Excerpt.code(text)
+              + " is no regular expression: "
               + e.getDescription()
               + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1))
               + ".");

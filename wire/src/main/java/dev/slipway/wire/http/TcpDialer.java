@@ -2,7 +2,6 @@ package dev.slipway.wire.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
@@ -14,7 +13,7 @@ record TcpDialer(String host, int port) implements Dialer {
   @Override
   public Connection dial(Deadline deadline) throws IOException {
     @Nullable IOException first = null;
-    for (var address : InetAddress.getAllByName(host)) {
+    for (var address : Lookup.addresses(host, deadline)) {
       try {
         var channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

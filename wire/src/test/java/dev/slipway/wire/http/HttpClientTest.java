@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class HttpClientTest {
@@ -279,7 +282,7 @@ class HttpClientTest {
                 });
         var client = server.client();
         var response = client.send(HttpRequest.get("/"), Deadline.after(Duration.ofMillis(200)))) {
-      assertThatThrownBy(() -> response.body().transferTo(java.io.OutputStream.nullOutputStream()))
+      assertThatThrownBy(() -> response.body().transferTo(OutputStream.nullOutputStream()))
           .isInstanceOf(SocketTimeoutException.class);
     }
   }
@@ -333,7 +336,7 @@ class HttpClientTest {
 
   private static void outlive(Deadline deadline, CountDownLatch proceed) {
     while (!deadline.passed()) {
-      java.util.concurrent.locks.LockSupport.parkNanos(deadline.remaining().toNanos());
+      LockSupport.parkNanos(deadline.remaining().toNanos());
     }
     proceed.countDown();
   }
@@ -425,6 +428,24 @@ class HttpClientTest {
     Path missing = Files.createTempDirectory("slipway").resolve("none");
     assertThatThrownBy(() -> Dialer.unix(missing).dial(Deadline.NONE).close())
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aHostThatNobodyKnowsIsUnknown() {
+    assertThatThrownBy(() -> Dialer.tcp("nowhere.invalid", 80).dial(Deadline.NONE).close())
+        .isInstanceOf(UnknownHostException.class)
+        .hasMessage("nowhere.invalid");
+  }
+
+  @Test
+  void aLookupEndsWithTheDeadlineAndWithInterruption() {
+    assertThatThrownBy(
+            () -> Dialer.tcp("nowhere.invalid", 80).dial(Deadline.after(Duration.ZERO)).close())
+        .isInstanceOf(IOException.class);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Dialer.tcp("nowhere.invalid", 80).dial(Deadline.NONE).close())
+        .isInstanceOf(ClosedByInterruptException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
