@@ -27,8 +27,7 @@ final class EngineSession implements AutoCloseable {
     onShutdown = Thread.ofPlatform().name("slipway-shutdown").unstarted(this::lastResort);
   }
 
-  static EngineSession begin(Engines engines, Optional<String> wanted)
-      throws InterruptedException {
+  static EngineSession begin(Engines engines, Optional<String> wanted) throws InterruptedException {
     var session = new EngineSession(engines, wanted);
     try {
       Runtime.getRuntime().addShutdownHook(session.onShutdown);

@@ -89,9 +89,7 @@ class SignalsIT {
               assertThat(exitCode).isNotZero();
               return;
             }
-            assertThat(exitCode)
-                .as(slipway.output())
-                .isEqualTo(signal.equals("INT") ? 130 : 143);
+            assertThat(exitCode).as(slipway.output()).isEqualTo(signal.equals("INT") ? 130 : 143);
             assertThat(slipway.output().replace("error: Interrupted.\n", ""))
                 .doesNotContain("error", "failed", "skipped", "validation passed");
             assertThat(slipway.containers()).as(slipway.output()).isEmpty();

@@ -37,7 +37,10 @@ record Removal(EngineApi api, String container) {
         }
       }
       TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+              ? pause.multipliedBy(2)
+              : LONGEST_PAUSE;
     }
   }
 
