@@ -2,6 +2,7 @@ package dev.slipway.validate.options;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +37,12 @@ public record Surroundings(Map<String, String> environment, Path folder, Files f
       return new Unreadable("there is no such file");
     } catch (AccessDeniedException _) {
       return new Unreadable("permission is denied");
-    } catch (IOException | InvalidPathException e) {
+    } catch (InvalidPathException e) {
+      // Its message repeats the text, with whatever is in it.
+      return new Unreadable("it is no path");
+    } catch (FileSystemException e) {
+      return new Unreadable(e.getReason() == null ? "the system refuses" : e.getReason());
+    } catch (IOException e) {
       return new Unreadable(String.valueOf(e.getMessage()));
     }
   }

@@ -14,9 +14,13 @@ import java.util.concurrent.Semaphore;
 
 /// Runs a command inside the container and holds its end to what was expected.
 final class ExecProber implements Prober {
+  /// What is killed with SIGKILL ends so.
+  private static final int KILLED = 137;
+
   private final Container container;
   private final Probe.Exec probe;
   private final Semaphore slots;
+  private boolean killed;
 
   /// @param slots as many as the engine gains from running at once
   ExecProber(Container container, Probe.Exec probe, Semaphore slots) {
@@ -50,7 +54,13 @@ final class ExecProber implements Prober {
     return false;
   }
 
+  @Override
+  public boolean sawAKill() {
+    return killed;
+  }
+
   private Look judge(ExecOutcome outcome, Duration timeout) {
+    killed = outcome instanceof ExecOutcome.Exited(int code, var _) && code == KILLED;
     return switch (outcome) {
       case ExecOutcome.NotStarted notStarted ->
           Look.bad("The command could not be run: " + notStarted.reason(), command());

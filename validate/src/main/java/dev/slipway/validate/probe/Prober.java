@@ -9,6 +9,12 @@ interface Prober {
   /// One look that ends within the timeout, whatever the container does.
   Look look(Duration timeout) throws InterruptedException;
 
+  /// Whether what the last look saw was killed, as everything in a container is when its first
+  /// process ends.
+  default boolean sawAKill() {
+    return false;
+  }
+
   /// Whether a look can be ended early without leaving anything behind in the container.
   default boolean canBeCutShort() {
     return true;

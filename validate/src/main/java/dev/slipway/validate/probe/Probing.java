@@ -18,6 +18,9 @@ public final class Probing {
     record ContainerEnded(ContainerState.Exited exited, int attempts) implements Outcome {}
   }
 
+  /// An engine notes the end of a container a moment after it has killed what ran in it.
+  private static final Duration NOTICE = Duration.ofSeconds(1);
+
   private final LiveContainer live;
   private final Semaphore execSlots;
 
@@ -64,6 +67,9 @@ public final class Probing {
       boolean passed = look instanceof Look.Good;
       // After a look that does not count, the watch will tell soon enough.
       if (!passed && (counted ? live.exitNow() : live.exit()).isPresent()) {
+        return ended(pacing.attempts() + 1);
+      }
+      if (!passed && prober.sawAKill() && live.pause(NOTICE)) {
         return ended(pacing.attempts() + 1);
       }
       switch (passed || counted ? pacing.counted(passed, took) : pacing.missed(took)) {

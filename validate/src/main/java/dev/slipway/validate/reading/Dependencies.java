@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /// Which check waits for which: names become positions.
 final class Dependencies {
+  /// What is drawn of it; of a longer one its beginning and its end.
+  private static final int LONGEST_CIRCLE = 5;
+
   private Dependencies() {}
 
   /// Reports names that are unknown, stand for several checks, or go round in a circle, and checks
@@ -55,9 +58,7 @@ final class Dependencies {
                   report.error(
                       place(checks.get(circle.getFirst()), checks.get(circle.get(1)).name()),
                       "Checks wait for each other in a circle: "
-                          + circle.stream()
-                              .map(i -> Excerpt.code(checks.get(i).name()))
-                              .collect(Collectors.joining(" → "))
+                          + drawn(circle.stream().map(i -> checks.get(i).name()).toList())
                           + "."));
     }
   }
@@ -83,6 +84,15 @@ final class Dependencies {
                   begin + found + " checks are called so.",
                   "Give each check a name of its own."));
     };
+  }
+
+  private static String drawn(List<String> circle) {
+    var names = circle.stream().map(Excerpt::code).collect(Collectors.toList());
+    if (names.size() > LONGEST_CIRCLE) {
+      names.subList(LONGEST_CIRCLE - 2, names.size() - 2).clear();
+      names.add(LONGEST_CIRCLE - 2, "…");
+    }
+    return String.join(" → ", names);
   }
 
   /// Where a check says that it waits for another one.

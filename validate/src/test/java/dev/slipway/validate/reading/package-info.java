@@ -1,3 +1,4 @@
+/// Manifests of all kinds, and what is read from them.
 @NullMarked
 package dev.slipway.validate.reading;
 
