@@ -3,7 +3,6 @@ package dev.slipway.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Makes a class-data archive for one of our programs the way the tool's build makes the tool's, so
@@ -17,16 +16,12 @@ record Archive(Workbench bench, Class<?> main) {
     try {
       run(bench.java(List.of("-XX:DumpLoadedClassList=" + list), main, arguments));
       var dump =
-          new ArrayList<>(
-              bench.java(
-                  List.of(
-                      "-Xshare:dump",
-                      "-XX:SharedClassListFile=" + list,
-                      "-XX:SharedArchiveFile=" + archive),
-                  main,
-                  List.of()));
-      dump.removeIf("-Xshare:auto"::equals);
-      run(dump);
+          List.of(
+              "-Xshare:dump",
+              "-XX:+AOTClassLinking",
+              "-XX:SharedClassListFile=" + list,
+              "-XX:SharedArchiveFile=" + archive);
+      run(bench.java(dump, main, List.of()));
     } finally {
       Files.deleteIfExists(list);
     }

@@ -23,6 +23,12 @@ record Workbench(Path root, Path java, List<String> options, Path socket, Path f
 
   static Workbench at(Path root, Path socket) throws IOException {
     var folder = Files.createDirectories(root.resolve("target/bench"));
+    // One that is older than its jar would be refused without a word, and the floor be high.
+    try (var archives = Files.newDirectoryStream(folder, "*.jsa")) {
+      for (var archive : archives) {
+        Files.delete(archive);
+      }
+    }
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new Workbench(root, java, launcherOptions(root), socket, folder);
   }

@@ -19,9 +19,14 @@ final class CleanCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "clean";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-            "clean",
+            name(),
             "Remove containers, with their volumes, that killed runs and --keep-on-failure left.",
             "Leaves those of runs that are still going on.")
         .addOption(Options.text("ENGINE", "The engine: a URL, `docker` or `podman`.", "--engine"))

@@ -2,10 +2,10 @@ package dev.slipway.cli;
 
 import dev.slipway.core.failure.FailureException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -21,8 +21,11 @@ final class Cli {
   private static final int BAD_USAGE = 2;
 
   private final Console console;
-  private final SequencedMap<CommandSpec, Command> commands = new LinkedHashMap<>();
+  private final Map<CommandSpec, Command> commands = new HashMap<>();
   private final CommandSpec root;
+  private final Command validate;
+  private final List<Command> belowValidate;
+  private final List<Command> others;
 
   Cli(Console console, Map<String, String> env, InstantSource clock) {
     this.console = console;
@@ -35,17 +38,52 @@ final class Cli {
                     .build());
     var engines = new Engines(env);
     var manifests = new Manifests(console, env);
-    var validate = new ValidateCommand(console, clock, engines, manifests);
-    var under = add(root, validate);
-    add(under, new InitCommand(console, engines));
-    add(under, new LintCommand(console, manifests));
-    add(under, new ListChecksCommand(console));
-    add(under, new SchemaCommand(console));
-    add(root, new CleanCommand(console, engines));
-    add(root, new CompletionCommand(console, root));
-    add(root, new HelpCommand(this, root));
-    add(root, new ManCommand(console, root));
-    add(root, new VersionCommand(console));
+    this.validate = new ValidateCommand(console, clock, engines, manifests);
+    this.belowValidate =
+        List.of(
+            new InitCommand(console, engines),
+            new LintCommand(console, manifests),
+            new ListChecksCommand(console),
+            new SchemaCommand(console));
+    this.others =
+        List.of(
+            new CleanCommand(console, engines),
+            new CompletionCommand(console, root),
+            new HelpCommand(this, root),
+            new ManCommand(console, root),
+            new VersionCommand(console));
+  }
+
+  /// The whole tree of commands.
+  CommandLine line() {
+    return line(_ -> true);
+  }
+
+  /// Describing a command takes longer than most of them run, so those that the words cannot mean
+  /// are left out, except where the words need them all: to help, or to guess what was meant.
+  private CommandLine line(List<String> words) {
+    boolean known =
+        words.contains(validate.name()) || others.stream().anyMatch(c -> words.contains(c.name()));
+    boolean all = !known || words.stream().anyMatch(Cli::needsAll);
+    return line(command -> all || words.contains(command.name()));
+  }
+
+  private static boolean needsAll(String word) {
+    // An argument file may hold any command.
+    return word.startsWith("@")
+        || List.of("-h", "--help", "help", "man", "completion").contains(word);
+  }
+
+  private CommandLine line(Predicate<Command> described) {
+    if (described.test(validate)) {
+      var under = add(root, validate);
+      belowValidate.stream().filter(described).forEach(command -> add(under, command));
+    }
+    others.stream().filter(described).forEach(command -> add(root, command));
+    return new CommandLine(root)
+        .setColorScheme(scheme())
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
   }
 
   private CommandSpec add(CommandSpec parent, Command command) {
@@ -53,14 +91,6 @@ final class Cli {
     commands.put(spec, command);
     parent.addSubcommand(spec.name(), new CommandLine(spec));
     return spec;
-  }
-
-  /// The whole tree of commands.
-  CommandLine line() {
-    return new CommandLine(root)
-        .setColorScheme(scheme())
-        .setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(Math.clamp(console.columns(), 80, 120));
   }
 
   /// Runs one command and gives its exit code.
@@ -74,7 +104,7 @@ final class Cli {
 
   private int run(Ending ending, String... args) {
     try {
-      return run(line().parseArgs(args));
+      return run(line(List.of(args)).parseArgs(args));
     } catch (ParameterException e) {
       return badUsage(e);
     } catch (InterruptedException e) {

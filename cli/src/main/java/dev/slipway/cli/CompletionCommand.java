@@ -20,9 +20,14 @@ final class CompletionCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-            "completion",
+            name(),
             "Print a completion script for a shell, bash or zsh.",
             "",
             "Try it at once with `source <(slipway completion bash)`.")

@@ -15,8 +15,13 @@ final class HelpCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
   public CommandSpec spec() {
-    return Options.command("help", "Show the help of a command.")
+    return Options.command(name(), "Show the help of a command.")
         .addPositional(Options.arguments("0..*", "COMMAND", "The words of the command."));
   }
 

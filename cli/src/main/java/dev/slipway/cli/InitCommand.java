@@ -23,9 +23,14 @@ final class InitCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-            "init",
+            name(),
             "Write a manifest that describes an image as it is, ready to edit.",
             "",
             "Looks at its configuration, starts it, and looks at its user, home, processes, ports"

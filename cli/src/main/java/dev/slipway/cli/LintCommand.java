@@ -16,9 +16,14 @@ final class LintCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "lint";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-            "lint", "Check manifests without an engine: every problem, each with its place.")
+            name(), "Check manifests without an engine: every problem, each with its place.")
         .addPositional(
             Options.arguments("1..*", "MANIFEST", "Files, http(s) URLs, or - for standard input."))
         .addOption(Options.flag("Unknown and misspelt fields are errors.", "--strict"))

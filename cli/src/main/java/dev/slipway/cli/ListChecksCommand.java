@@ -14,9 +14,14 @@ final class ListChecksCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "list-checks";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-        "list-checks", "Print every kind of check with its fields and defaults, in Markdown.");
+        name(), "Print every kind of check with its fields and defaults, in Markdown.");
   }
 
   @Override

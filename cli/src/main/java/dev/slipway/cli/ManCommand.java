@@ -21,9 +21,14 @@ final class ManCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "man";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-            "man",
+            name(),
             "Print the manual page of slipway, or write the pages of all commands.",
             "",
             "Read it with `slipway man | man -l -`.")

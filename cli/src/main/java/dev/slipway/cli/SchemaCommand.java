@@ -16,9 +16,14 @@ final class SchemaCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
   public CommandSpec spec() {
     return Options.command(
-        "schema", "Print the JSON Schema (draft 2020-12) of validate's manifests, for editors.");
+        name(), "Print the JSON Schema (draft 2020-12) of validate's manifests, for editors.");
   }
 
   @Override

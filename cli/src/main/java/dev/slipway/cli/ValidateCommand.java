@@ -40,6 +40,11 @@ final class ValidateCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "validate";
+  }
+
+  @Override
   public CommandSpec spec() {
     return ValidateArguments.spec();
   }

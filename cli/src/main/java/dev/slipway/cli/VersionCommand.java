@@ -12,8 +12,13 @@ final class VersionCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "version";
+  }
+
+  @Override
   public CommandSpec spec() {
-    return Options.command("version", "Print the versions of slipway and of its Java.");
+    return Options.command(name(), "Print the versions of slipway and of its Java.");
   }
 
   @Override

@@ -14,12 +14,14 @@ import dev.slipway.core.failure.FailureException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A container that [DockerEngine] made. All is asked of the engine when it is needed; nothing is
-/// remembered but where the container's network is.
+/// remembered but where the running container is reached.
 final class DockerContainer implements Container {
   private static final String OTHERS_NETWORK = "container:";
 
@@ -31,7 +33,7 @@ final class DockerContainer implements Container {
   private final boolean terminal;
   private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
-  private volatile @Nullable Inspection running;
+  private volatile @Nullable Located located;
 
   DockerContainer(
       DockerEngine engine, EngineApi api, String id, String name, String image, boolean terminal) {
@@ -55,7 +57,7 @@ final class DockerContainer implements Container {
 
   @Override
   public void start() throws InterruptedException {
-    running = null;
+    located = null;
     try {
       api.run(EngineCall.post("start " + name, path("/start")));
     } catch (EngineRefusal e) {
@@ -73,7 +75,11 @@ final class DockerContainer implements Container {
 
   @Override
   public ContainerState state() throws InterruptedException {
-    return inspect().state();
+    var state = inspect().state();
+    if (state instanceof ContainerState.Exited) {
+      located = null;
+    }
+    return state;
   }
 
   private Inspection inspect() throws InterruptedException {
@@ -104,14 +110,12 @@ final class DockerContainer implements Container {
       } catch (EngineRefusal e) {
         throw failure(call, e);
       }
-      switch (inspect().state()) {
-        case ContainerState.Exited exited -> {
-          return exited;
-        }
-        // Not started yet: "not running" already.
-        case ContainerState.Created _ -> condition = "next-exit";
-        case ContainerState.Running _ -> condition = "not-running";
+      var state = state();
+      if (state instanceof ContainerState.Exited exited) {
+        return exited;
       }
+      // One that has not been started is "not running" already.
+      condition = state instanceof ContainerState.Created ? "next-exit" : "not-running";
     }
   }
 
@@ -181,15 +185,26 @@ final class DockerContainer implements Container {
 
   @Override
   public Optional<Endpoint> endpoint(Port port) throws InterruptedException {
-    var known = running;
+    var known = located;
     if (known == null) {
-      known = withOwnNetwork(inspect());
-      if (!known.running()) {
+      var inspection = withOwnNetwork(inspect());
+      if (!inspection.running()) {
         return Optional.empty();
       }
-      running = known;
+      known = new Located(inspection, new ConcurrentHashMap<>());
+      located = known;
     }
-    return engine.endpoint(known, port);
+    return known.endpoint(port, engine);
+  }
+
+  /// Where a running container is. Forgotten as soon as it is seen to have ended: its address may
+  /// be another one's then.
+  ///
+  /// @param endpoints by the engine's spelling of the port
+  private record Located(Inspection inspection, Map<String, Optional<Endpoint>> endpoints) {
+    Optional<Endpoint> endpoint(Port port, DockerEngine engine) {
+      return endpoints.computeIfAbsent(port.toString(), _ -> engine.endpoint(inspection, port));
+    }
   }
 
   /// A container in another one's network is where the other one is.

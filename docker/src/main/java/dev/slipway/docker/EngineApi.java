@@ -99,36 +99,34 @@ final class EngineApi implements AutoCloseable {
 
   /// What a failed transport means to the caller: cancellation where the thread was interrupted.
   FailureException broken(EngineCall call, IOException e) throws InterruptedException {
-    return switch (e) {
-      case ClosedByInterruptException _ -> {
-        Thread.interrupted();
-        throw (InterruptedException)
-            new InterruptedException("Interrupted while asked to " + call.doing()).initCause(e);
-      }
-      case SocketTimeoutException _ ->
-          failure(
-              FailureCode.ENGINE_ERROR,
-              asked(call)
-                  + " and did not answer within "
-                  + call.patience().map(Duration::toSeconds).orElse(0L)
-                  + " s.",
-              e);
-      case MalformedHttpException _, StreamCorruptedException _ ->
-          failure(
-              FailureCode.ENGINE_ERROR,
-              asked(call) + " and its answer cannot be understood: " + e.getMessage(),
-              e);
-      default ->
-          failure(
-              FailureCode.ENGINE_UNREACHABLE,
-              "The connection to the engine at "
-                  + address
-                  + " broke when it was asked to "
-                  + call.doing()
-                  + ": "
-                  + e.getMessage(),
-              e);
-    };
+    if (e instanceof ClosedByInterruptException) {
+      Thread.interrupted();
+      var interrupted = new InterruptedException("Interrupted while asked to " + call.doing());
+      interrupted.initCause(e);
+      throw interrupted;
+    }
+    if (e instanceof SocketTimeoutException) {
+      long seconds = call.patience().map(Duration::toSeconds).orElse(0L);
+      return failure(
+          FailureCode.ENGINE_ERROR,
+          asked(call) + " and did not answer within " + seconds + " s.",
+          e);
+    }
+    if (e instanceof MalformedHttpException || e instanceof StreamCorruptedException) {
+      return failure(
+          FailureCode.ENGINE_ERROR,
+          asked(call) + " and its answer cannot be understood: " + e.getMessage(),
+          e);
+    }
+    return failure(
+        FailureCode.ENGINE_UNREACHABLE,
+        "The connection to the engine at "
+            + address
+            + " broke when it was asked to "
+            + call.doing()
+            + ": "
+            + e.getMessage(),
+        e);
   }
 
   private String asked(EngineCall call) {

@@ -3,6 +3,7 @@ package dev.slipway.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.core.container.ByteCount;
+import dev.slipway.core.container.Container;
 import dev.slipway.core.container.ContainerEngine;
 import dev.slipway.core.container.ContainerSpec;
 import dev.slipway.core.container.ExecSpec;
@@ -105,13 +106,20 @@ class CallsGoldenTest {
         case "logs" -> container.logs(LogRequest.last(10), new Saying(out));
         case "stop" -> container.stop(Duration.ofMillis(1500));
         case "signal" -> container.signal(words.get(1));
-        case "endpoint" -> say(container.endpoint(Port.tcp(8080)), out);
+        case "endpoint" -> endpoints(container, words, out);
         case "processes" -> say(container.processes(), out);
         case "keep" -> engine.keep(container);
         default -> throw new IllegalArgumentException("No such call: " + words);
       }
     } catch (FailureException e) {
       describe(e, out);
+    }
+  }
+
+  private static void endpoints(Container container, List<String> words, StringBuilder out)
+      throws InterruptedException {
+    for (var word : words) {
+      say(word.equals("state") ? container.state() : container.endpoint(Port.tcp(8080)), out);
     }
   }
 

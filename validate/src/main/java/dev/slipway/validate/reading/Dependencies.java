@@ -1,7 +1,10 @@
 package dev.slipway.validate.reading;
 
 import dev.slipway.manifest.Excerpt;
+import dev.slipway.manifest.Located;
 import dev.slipway.manifest.Place;
+import dev.slipway.manifest.Problem;
+import dev.slipway.manifest.Rule;
 import dev.slipway.manifest.shape.Report;
 import dev.slipway.manifest.shape.Suggestion;
 import dev.slipway.validate.contract.Check;
@@ -32,24 +35,18 @@ final class Dependencies {
     for (int i = 0; i < checks.size(); i++) {
       var check = checks.get(i);
       for (var named : check.dependsOn()) {
-        var found = byName.getOrDefault(named.value(), List.of());
-        var name = Excerpt.code(named.value());
-        if (found.isEmpty()) {
+        var wrong = wrongName(named, byName);
+        if (wrong.isPresent()) {
           known = false;
+          report.add(wrong.get());
+        } else if (endsContainer(
+                checks.get(byName.getOrDefault(named.value(), List.of()).getFirst()))
+            && needsContainer(check)) {
           report.error(
               named.place(),
-              "`dependsOn` names " + name + ", and no check is called so.",
-              hint(byName.keySet(), named.value()));
-        } else if (found.size() > 1) {
-          known = false;
-          report.error(
-              named.place(),
-              "`dependsOn` names " + name + ", and " + found.size() + " checks are called so.",
-              "Give each check a name of its own.");
-        } else if (endsContainer(checks.get(found.getFirst())) && needsContainer(check)) {
-          report.error(
-              named.place(),
-              "A check cannot wait for " + name + ", after which the container is gone.",
+              "A check cannot wait for "
+                  + Excerpt.code(named.value())
+                  + ", after which the container is gone.",
               "Give this check `isolated: true`, or drop the dependency.");
         }
       }
@@ -73,6 +70,29 @@ final class Dependencies {
       names.add(LONGEST_CIRCLE - 2, "…");
     }
     return String.join(" → ", names);
+  }
+
+  /// What is wrong with a name, by the positions of the checks that are called so.
+  static Optional<Problem> wrongName(Located<String> named, Map<String, List<Integer>> byName) {
+    int found = byName.getOrDefault(named.value(), List.of()).size();
+    var begin = "`dependsOn` names " + Excerpt.code(named.value()) + ", and ";
+    return switch (found) {
+      case 0 ->
+          Optional.of(
+              Problem.error(
+                  Rule.CONFLICT,
+                  named.place(),
+                  begin + "no check is called so.",
+                  hint(byName.keySet(), named.value())));
+      case 1 -> Optional.empty();
+      default ->
+          Optional.of(
+              Problem.error(
+                  Rule.CONFLICT,
+                  named.place(),
+                  begin + found + " checks are called so.",
+                  "Give each check a name of its own."));
+    };
   }
 
   /// Where a check says that it waits for another one.

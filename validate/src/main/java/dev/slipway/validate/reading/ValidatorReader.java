@@ -5,6 +5,7 @@ import dev.slipway.core.container.Port;
 import dev.slipway.core.container.PublishedPort;
 import dev.slipway.manifest.Located;
 import dev.slipway.manifest.Parsed;
+import dev.slipway.manifest.Problems;
 import dev.slipway.manifest.Source;
 import dev.slipway.manifest.shape.ReadOptions;
 import dev.slipway.manifest.shape.Shape;
@@ -135,24 +136,32 @@ public final class ValidatorReader {
   /// @param surroundings what `dockerRunOptions` may refer to
   public static Parsed<Validator> read(
       Source source, ReadOptions options, Surroundings surroundings) {
-    return SHAPE
-        .read(source, options)
-        .then(
-            written ->
-                DockerRunOptions.parse(written.options, surroundings)
-                    .map(
-                        run ->
-                            new Validator(
-                                source.name(),
-                                written.name,
-                                written.description,
-                                written.documentation,
-                                written.env,
-                                written.ports,
-                                written.volumes,
-                                written.command,
-                                run,
-                                Dependencies.resolve(written.checks))));
+    return switch (SHAPE.read(source, options)) {
+      case Parsed.Rejected<Written>(var problems) -> {
+        var all = new Problems();
+        all.addAll(problems);
+        all.addAll(FurtherProblems.of(source, options, surroundings));
+        yield new Parsed.Rejected<>(all.list());
+      }
+      case Parsed.Read<Written> read -> read.then(written -> join(source, written, surroundings));
+    };
+  }
+
+  private static Parsed<Validator> join(Source source, Written written, Surroundings surroundings) {
+    return DockerRunOptions.parse(written.options, surroundings)
+        .map(
+            run ->
+                new Validator(
+                    source.name(),
+                    written.name,
+                    written.description,
+                    written.documentation,
+                    written.env,
+                    written.ports,
+                    written.volumes,
+                    written.command,
+                    run,
+                    Dependencies.resolve(written.checks)));
   }
 
   private static Mount mount(String target, Optional<String> path, boolean readOnly) {

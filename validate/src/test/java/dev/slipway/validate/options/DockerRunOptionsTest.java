@@ -33,16 +33,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class DockerRunOptionsTest {
   static final Surroundings SURROUNDINGS =
-      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/work"), DockerRunOptionsTest::file);
+      new Surroundings(Map.of("HOME", "/home/me"), Path.of("/project"), DockerRunOptionsTest::file);
 
   private static String file(Path path) throws IOException {
     return switch (path.toString()) {
-      case "/work/app.env" -> "\uFEFF# settings\n\nMODE=file\n  NAME=a b \nHOME\nABSENT\n";
-      case "/work/app.labels" -> "team=harbour\nbare\n";
-      case "/work/bad.env" -> "A B=1\n";
-      case "/work/own.labels" -> "dev.slipway.run=1\n";
-      case "/work/seccomp.json" -> "{ \"defaultAction\" : \"SCMP_ACT_ALLOW\" }\n";
-      case "/work/broken.json" -> "{";
+      case "/project/app.env" -> "\uFEFF# settings\n\nMODE=file\n  NAME=a b \nHOME\nABSENT\n";
+      case "/project/app.labels" -> "team=harbour\nbare\n";
+      case "/project/bad.env" -> "A B=1\n";
+      case "/project/own.labels" -> "dev.slipway.run=1\n";
+      case "/project/seccomp.json" -> "{ \"defaultAction\" : \"SCMP_ACT_ALLOW\" }\n";
+      case "/project/broken.json" -> "{";
       default -> throw new NoSuchFileException(path.toString());
     };
   }
@@ -219,7 +219,7 @@ final class DockerRunOptionsTest {
             c -> c.mount(new Mount.Bind("/a", "/b", List.of("ro")))),
         row(
             "--mount ¦ type=bind,src=./a,dst=/b,ro=false,bind-propagation=rshared",
-            c -> c.mount(new Mount.Bind("/work/a", "/b", List.of("rshared")))),
+            c -> c.mount(new Mount.Bind("/project/a", "/b", List.of("rshared")))),
         row(
             "--mount=type=volume,src=data,destination=/b,volume-nocopy",
             c -> c.mount(new Mount.NamedVolume("data", "/b", List.of("nocopy")))),
@@ -286,7 +286,7 @@ final class DockerRunOptionsTest {
         row("-v /a:/b:ro", c -> c.mount(new Mount.Bind("/a", "/b", List.of("ro")))),
         row(
             "-v=./a/../c:/b:ro,z",
-            c -> c.mount(new Mount.Bind("/work/c", "/b", List.of("ro", "z")))),
+            c -> c.mount(new Mount.Bind("/project/c", "/b", List.of("ro", "z")))),
         row("--volume=data:/b", c -> c.mount(new Mount.NamedVolume("data", "/b", List.of()))),
         row("--workdir=/srv", c -> c.workdir("/srv")),
         row("-w/srv", c -> c.workdir("/srv")));

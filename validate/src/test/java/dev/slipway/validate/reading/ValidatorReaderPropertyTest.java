@@ -125,13 +125,56 @@ class ValidatorReaderPropertyTest {
 
   private static final List<String> OPTIONS =
       List.of(
-          "add-host", "cap-add", "cgroupns", "cpu-period", "cpu-quota", "cpus", "cpuset-cpus",
-          "device", "dns", "entrypoint", "env", "env-file", "expose", "gpus", "health-cmd",
-          "health-interval", "health-retries", "hostname", "init", "ipc", "label", "label-file",
-          "mac-address", "memory", "memory-swap", "mount", "network", "no-healthcheck",
-          "oom-score-adj", "pid", "pids-limit", "platform", "privileged", "publish", "publish-all",
-          "read-only", "security-opt", "shm-size", "stop-timeout", "sysctl", "tmpfs", "tty",
-          "ulimit", "user", "volume", "workdir", "rm", "name", "restart", "nosuch");
+          "add-host",
+          "cap-add",
+          "cgroupns",
+          "cpu-period",
+          "cpu-quota",
+          "cpus",
+          "cpuset-cpus",
+          "device",
+          "dns",
+          "entrypoint",
+          "env",
+          "env-file",
+          "expose",
+          "gpus",
+          "health-cmd",
+          "health-interval",
+          "health-retries",
+          "hostname",
+          "init",
+          "ipc",
+          "label",
+          "label-file",
+          "mac-address",
+          "memory",
+          "memory-swap",
+          "mount",
+          "network",
+          "no-healthcheck",
+          "oom-score-adj",
+          "pid",
+          "pids-limit",
+          "platform",
+          "privileged",
+          "publish",
+          "publish-all",
+          "read-only",
+          "security-opt",
+          "shm-size",
+          "stop-timeout",
+          "sysctl",
+          "tmpfs",
+          "tty",
+          "ulimit",
+          "user",
+          "volume",
+          "workdir",
+          "rm",
+          "name",
+          "restart",
+          "nosuch");
 
   private static final List<String> OPTION_VALUES =
       List.of(
@@ -182,6 +225,16 @@ class ValidatorReaderPropertyTest {
   }
 
   @Test
+  void theExamplesThemselvesAreReadWithoutAWord() throws IOException {
+    for (var manifest : manifests()) {
+      var read =
+          ValidatorReader.read(
+              new Source("any.yaml", manifest), ReadOptions.strictly(), SURROUNDINGS);
+      assertThat(read.problems()).as(manifest).isEmpty();
+    }
+  }
+
+  @Test
   void anyBytes() {
     bounded(
         () ->
@@ -192,7 +245,8 @@ class ValidatorReaderPropertyTest {
                       draw.coin()
                           ? draw.bytes(300)
                           : draw.oneOf(manifests()).getBytes(draw.oneOf(CHARSETS));
-                  assertThat(Source.parse("any.yaml", bytes).then(ValidatorReaderPropertyTest::parse))
+                  assertThat(
+                          Source.parse("any.yaml", bytes).then(ValidatorReaderPropertyTest::parse))
                       .isNotNull();
                 }));
   }
@@ -249,8 +303,7 @@ class ValidatorReaderPropertyTest {
     assertThat(read(graph(needs))).isInstanceOf(Parsed.Read.class);
 
     // From the first to the last, which waits for it by way of all between.
-    var chain =
-        IntStream.range(0, count).mapToObj(i -> List.of((i + 1) % count)).toList();
+    var chain = IntStream.range(0, count).mapToObj(i -> List.of((i + 1) % count)).toList();
     assertThat(read(graph(chain)).problems())
         .anyMatch(problem -> problem.message().contains("in a circle"));
   }
@@ -279,9 +332,7 @@ class ValidatorReaderPropertyTest {
   }
 
   private static String escaped(String word) {
-    return word.chars()
-        .mapToObj(c -> "\\u%04x".formatted(c))
-        .collect(Collectors.joining());
+    return word.chars().mapToObj(c -> "\\u%04x".formatted(c)).collect(Collectors.joining());
   }
 
   private static String withOtherValues(String manifest, Draw draw) {

@@ -14,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -425,7 +424,7 @@ class HttpClientTest {
     }
     assertThatThrownBy(() -> Dialer.tcp("127.0.0.1", free).dial(Deadline.NONE).close())
         .isInstanceOf(ConnectException.class);
-    Path missing = Files.createTempDirectory("slipway").resolve("none");
+    Path missing = Path.of("/no/such/folder/engine.sock");
     assertThatThrownBy(() -> Dialer.unix(missing).dial(Deadline.NONE).close())
         .isInstanceOf(IOException.class);
   }

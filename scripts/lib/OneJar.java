@@ -24,23 +24,35 @@ import java.lang.constant.MethodTypeDesc;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Makes the classes in jars ready for a class-data archive. Run with the jars as class path and as arguments.
+/// Makes one jar of several, fit for a class-data archive. Run with the jars as class path, and as arguments the new jar
+/// and then the others, the main one first.
 ///
+/// - One jar, because a class that is looked for in vain, as picocli looks for Groovy's, opens all that there are.
 /// - The archive refuses class files older than Java 6: they get the stack maps that newer versions ask for.
 /// - The archive keeps lambdas and concatenated strings linked, but not switches over patterns, nor the methods that
-///   records have by themselves: each start would make classes for them anew, a millisecond apiece. In our own jars
+///   records have by themselves: each start would make classes for them anew, a millisecond apiece. In our own classes
 ///   they become plain methods.
-void main(String[] jars) throws IOException {
-  for (var jar : jars) {
-    makeReady(Path.of(jar));
+void main(String[] arguments) throws IOException {
+  var entries = new LinkedHashMap<String, byte[]>();
+  for (var jar : List.of(arguments).subList(1, arguments.length)) {
+    collect(Path.of(jar), entries);
+  }
+  try (var out = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
+    for (var entry : entries.entrySet()) {
+      var header = new ZipEntry(entry.getKey());
+      header.setTime(0);
+      out.putNextEntry(header);
+      out.write(entry.getValue());
+    }
   }
 }
 
@@ -48,36 +60,49 @@ static final ClassDesc OBJECTS = ClassDesc.of("java.util", "Objects");
 static final int JAVA_6 = 50;
 static final int JAVA_8 = 52;
 
-void makeReady(Path jar) throws IOException {
-  boolean ours = jar.getFileName().toString().startsWith("slipway-");
+void collect(Path jar, Map<String, byte[]> entries) throws IOException {
+  var name = jar.getFileName().toString();
+  boolean ours = name.startsWith("slipway-");
   boolean changed = false;
-  var rewritten = Path.of(jar + ".rewritten");
-  try (var zip = new ZipFile(jar.toFile());
-      var out = new ZipOutputStream(Files.newOutputStream(rewritten))) {
-    for (var entry : zip.stream().toList()) {
+  try (var zip = new ZipFile(jar.toFile())) {
+    for (var entry : zip.stream().filter(e -> !e.isDirectory()).toList()) {
       byte[] bytes = zip.getInputStream(entry).readAllBytes();
-      byte[] ready = entry.getName().endsWith(".class") ? ready(bytes, ours) : bytes;
+      var place = place(entry.getName(), name, entries.isEmpty());
+      if (place.isEmpty()) {
+        continue;
+      }
+      byte[] ready = place.endsWith(".class") ? ready(bytes, ours) : bytes;
       changed |= ready != bytes;
-      write(out, entry.getName(), entry.getTime(), ready);
-    }
-    if (changed && !ours) {
-      // The Apache licence wants changed files to say so.
-      var note = "Class files older than Java 6 were rewritten for Java 8, with stack maps; nothing else was changed.\n";
-      write(out, "META-INF/CHANGES.slipway", 0, note.getBytes(StandardCharsets.UTF_8));
+      if (place.startsWith("META-INF/services/")) {
+        entries.merge(place, ready, this::lines);
+      } else if (entries.putIfAbsent(place, ready) != null) {
+        throw new IOException(place + " is in " + jar + " and in a jar before it");
+      }
     }
   }
-  if (changed) {
-    Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
-  } else {
-    Files.delete(rewritten);
+  if (changed && !ours) {
+    // The Apache licence wants changed files to say so.
+    var note = "Class files older than Java 6 were rewritten for Java 8, with stack maps; nothing else was changed.\n";
+    entries.put("META-INF/third-party/" + name + "/CHANGES", note.getBytes(StandardCharsets.UTF_8));
   }
 }
 
-void write(ZipOutputStream out, String name, long time, byte[] bytes) throws IOException {
-  var entry = new ZipEntry(name);
-  entry.setTime(time);
-  out.putNextEntry(entry);
-  out.write(bytes);
+/// Where an entry goes: what tells of a jar, its licence among it, into a folder of its own; empty for what is left out.
+String place(String entry, String jar, boolean first) {
+  if (entry.endsWith("module-info.class")) {
+    return ""; // one jar is no longer these modules
+  }
+  if (entry.startsWith("META-INF/versions/")) {
+    throw new IllegalArgumentException(jar + " has several versions of " + entry);
+  }
+  boolean stays = !entry.startsWith("META-INF/") || entry.startsWith("META-INF/services/");
+  boolean main = first && entry.equals("META-INF/MANIFEST.MF");
+  return stays || main ? entry : "META-INF/third-party/" + jar + entry.substring("META-INF".length());
+}
+
+byte[] lines(byte[] some, byte[] more) {
+  var text = new String(some, StandardCharsets.UTF_8) + "\n" + new String(more, StandardCharsets.UTF_8);
+  return text.getBytes(StandardCharsets.UTF_8);
 }
 
 byte[] ready(byte[] bytes, boolean ours) {
