@@ -20,7 +20,7 @@ final class ExecProber implements Prober {
   private final Container container;
   private final Probe.Exec probe;
   private final Semaphore slots;
-  private boolean killed;
+  private boolean containerMayHaveEnded;
 
   /// @param slots as many as the engine gains from running at once
   ExecProber(Container container, Probe.Exec probe, Semaphore slots) {
@@ -55,12 +55,17 @@ final class ExecProber implements Prober {
   }
 
   @Override
-  public boolean sawAKill() {
-    return killed;
+  public boolean containerMayHaveEnded() {
+    return containerMayHaveEnded;
   }
 
   private Look judge(ExecOutcome outcome, Duration timeout) {
-    killed = outcome instanceof ExecOutcome.Exited(int code, var _) && code == KILLED;
+    containerMayHaveEnded =
+        switch (outcome) {
+          case ExecOutcome.Exited(int code, var _) -> code == KILLED;
+          case ExecOutcome.NotStarted _ -> true;
+          case ExecOutcome.TimedOut _ -> false;
+        };
     return switch (outcome) {
       case ExecOutcome.NotStarted notStarted ->
           Look.bad("The command could not be run: " + notStarted.reason(), command());

@@ -9,9 +9,9 @@ interface Prober {
   /// One look that ends within the timeout, whatever the container does.
   Look look(Duration timeout) throws InterruptedException;
 
-  /// Whether what the last look saw was killed, as everything in a container is when its first
-  /// process ends.
-  default boolean sawAKill() {
+  /// Whether what the last look saw can be the container's end: a command that was killed, as all
+  /// are when the first process ends, or one that could not be run.
+  default boolean containerMayHaveEnded() {
     return false;
   }
 

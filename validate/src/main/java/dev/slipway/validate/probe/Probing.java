@@ -19,7 +19,7 @@ public final class Probing {
   }
 
   /// An engine notes the end of a container a moment after it has killed what ran in it.
-  private static final Duration NOTICE = Duration.ofSeconds(1);
+  private static final Duration NOTICE = Duration.ofMillis(500);
 
   private final LiveContainer live;
   private final Semaphore execSlots;
@@ -69,7 +69,7 @@ public final class Probing {
       if (!passed && (counted ? live.exitNow() : live.exit()).isPresent()) {
         return ended(pacing.attempts() + 1);
       }
-      if (!passed && prober.sawAKill() && live.pause(NOTICE)) {
+      if (!passed && prober.containerMayHaveEnded() && live.pause(NOTICE)) {
         return ended(pacing.attempts() + 1);
       }
       switch (passed || counted ? pacing.counted(passed, took) : pacing.missed(took)) {

@@ -225,6 +225,16 @@ class ValidatorReaderPropertyTest {
   }
 
   @Test
+  void theExamplesThemselvesAreReadWithoutAWord() throws IOException {
+    for (var manifest : manifests()) {
+      var read =
+          ValidatorReader.read(
+              new Source("any.yaml", manifest), ReadOptions.strictly(), SURROUNDINGS);
+      assertThat(read.problems()).as(manifest).isEmpty();
+    }
+  }
+
+  @Test
   void anyBytes() {
     bounded(
         () ->
